@@ -49,7 +49,10 @@ describe('the list of places', () => {
     expect(confirmed).toBeDefined();
     expect(computer.view().rows[0]?.readiness).toBe('unchecked');
     const other = commandPlace('store', true, { hook: command('rm') });
-    await computer.now.save({ ...other, confirmed: 'anything' });
+    // What the user would confirm, had the user seen it.
+    const forged = placesComputer([other]);
+    await confirmAll(forged.now);
+    await computer.now.save({ ...other, confirmed: forged.now.list()[0]?.confirmed });
     expect(computer.view().rows[0]?.readiness).toBe('unconfirmed');
     expect(await computer.now.confirmCommands(place)).toEqual({ ok: false, problem: { kind: 'not-now' } });
   });
@@ -164,15 +167,20 @@ describe('a new key that is in use', () => {
   });
 
   it('waits while the disk takes nothing: no act comes before its line in the journal', async () => {
-    const { computer, rowOf } = await pushed([filePlace('env')], (pc) => {
-      pc.diskError = 'ENOSPC';
-    });
-    expect(computer.files.get('/home/env')).toContain(OLD);
-    expect(computer.view().problem).toEqual({ kind: 'disk-full' });
-    computer.diskError = null;
-    await computer.clock.advance(10_000);
-    expect(rowOf('env')?.state).toBe('done');
-    expect(computer.view().problem).toBeUndefined();
+    for (const isBegun of [false, true]) {
+      const computer = placesComputer([filePlace('env')]);
+      if (!isBegun) computer.diskError = 'ENOSPC';
+      computer.now.rotationChanged(inUse(), true);
+      computer.diskError = 'ENOSPC';
+      await computer.clock.advance(5000);
+      expect(computer.view().run === null).toBe(!isBegun);
+      expect(computer.files.get('/home/env')).toContain(OLD);
+      expect(computer.view().problem).toEqual({ kind: 'disk-full' });
+      computer.diskError = null;
+      await computer.clock.advance(20_000);
+      expect(computer.view().run?.rows[0]?.state).toBe('done');
+      expect(computer.view().problem).toBeUndefined();
+    }
   });
 
   it('waits for a keyring that is locked, and leaves files to the user once the old key’s text is gone', async () => {
