@@ -16,6 +16,7 @@ import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
 import { placeStates } from '../../renderer/account/places/place-states.fixture';
+import { scanStates } from '../../renderer/account/places/scan-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
@@ -548,6 +549,15 @@ const placeWalks: Screen[] = [
     ...inPlaces('long-names', async (page) => page.locator('[data-place="l1"]').click()),
     name: 'account-places-details-long',
   },
+  { ...inPlaces('some', press(keyPlacesTexts.find), { inOtherSizes: true }), name: 'account-places-find' },
+  ...(['running', 'done', 'nothing', 'many'] as const).map(
+    (name): Screen => ({
+      ...inPlaces('some', press(keyPlacesTexts.find)),
+      name: `account-places-find-${name}`,
+      state: { ...placeStates.some, places: { ...placeStates.some.places, scan: scanStates[name] } },
+      isUnpictured: name === 'nothing',
+    }),
+  ),
   { ...inPlaces('some', press('Nightly scraper')), name: 'account-places-details-ready' },
   {
     ...inPlaces('some', walks(press('Nightly scraper'), press(keyPlacesTexts.tryForReal))),

@@ -4,18 +4,29 @@ import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { OptionCard, OptionCards } from '../../onboarding/OptionCards';
 import styles from './EmptyPlaces.module.css';
 
+interface EmptyPlacesProps {
+  onAdd: (by: PlaceUpdateWay) => void;
+  onFind: () => void;
+}
+
 /** The choices. */
-export function EmptyPlaces({ onAdd }: { onAdd: (by: PlaceUpdateWay) => void }) {
+export function EmptyPlaces({ onAdd, onFind }: EmptyPlacesProps) {
   return (
     <div className={styles.empty}>
       <h2 className={styles.title}>{texts.emptyTitle}</h2>
       <p className={styles.line}>{texts.emptyLine}</p>
       <OptionCards label={texts.ways}>
         <OptionCard
+          icon="search"
+          title={texts.begin.find.title}
+          line={texts.begin.find.line}
+          isFirst
+          onPress={onFind}
+        />
+        <OptionCard
           icon="file"
           title={texts.begin.file.title}
           line={texts.begin.file.line}
-          isFirst
           onPress={() => onAdd('file')}
         />
         <OptionCard

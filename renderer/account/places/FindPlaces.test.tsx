@@ -79,6 +79,14 @@ test('adds the files that are ticked, and offers neither those on the list nor t
   ]);
 });
 
+test('shows the last results again, and leads back to what is searched', async () => {
+  const props = await show(scanStates.done);
+  await press(texts.again);
+  expect(screen.queryByText(texts.found({ count: foundRows.length }))).toBeNull();
+  await press(texts.start);
+  expect(props.onStart).toHaveBeenCalledOnce();
+});
+
 test('selects nothing in advance where the key is short', async () => {
   await show(scanStates.short);
   expect(screen.getByText(texts.short)).toBeTruthy();

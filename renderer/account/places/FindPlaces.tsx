@@ -37,9 +37,10 @@ const usual: ScanRequest = { quick: true, folders: [], programs: false, containe
 export function FindPlaces(props: FindPlacesProps) {
   const { scan, places, problem, onStart, onStop, onClose } = props;
   const [request, setRequest] = useState(usual);
-  // A search that was over before the dialog opened is not what the user came for.
-  const [before] = useState(scan?.status === 'running' ? null : scan);
-  const shown = scan === before ? null : scan;
+  // The search whose results the user has left, by its start.
+  const [left, setLeft] = useState<number | null>(null);
+  const shown = scan !== null && scan.startedAt !== left ? scan : null;
+  const leave = () => setLeft(scan?.startedAt ?? null);
   return (
     <Dialog title={texts.title} isOpen isWide closes="by-escape" onClose={onClose}>
       <div className={styles.find}>
@@ -50,13 +51,16 @@ export function FindPlaces(props: FindPlacesProps) {
             findsPrograms={props.findsPrograms}
             onChange={setRequest}
             onChooseFolder={props.onChooseFolder}
-            onStart={() => onStart(request)}
+            onStart={() => {
+              leave();
+              onStart(request);
+            }}
             onClose={onClose}
           />
         ) : shown.status === 'running' ? (
           <Running scan={shown} onStop={onStop} />
         ) : (
-          <Results key={shown.startedAt} {...props} scan={shown} places={places} onAgain={() => onStart(request)} />
+          <Results key={shown.startedAt} {...props} scan={shown} places={places} onAgain={leave} />
         )}
       </div>
     </Dialog>

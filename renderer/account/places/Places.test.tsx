@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts } from '../../../app/texts/account/list-frame';
-import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { findPlacesTexts as findTexts, keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { placesTexts } from '../../../app/texts/wizard/places';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { examplePlaces, picturedAt, placeStates } from './place-states.fixture';
 import { Places } from './Places';
+import { scanStates } from './scan-states.fixture';
 
 let bridge: FakeBridge;
 const user = userEvent.setup({ delay: null });
@@ -131,6 +132,18 @@ describe('whether a place is ready', () => {
     await press('My laptop');
     expect(pane('My laptop').getByText(/permission/)).toBeTruthy();
   });
+});
+
+test('what the search found is added to the list, and rehearsed', async () => {
+  const become = await show(placeStates.some);
+  await press(texts.find);
+  await press(findTexts.start);
+  expect(bridge.inputsOf('places.scan')).toEqual([{ quick: true, folders: [], programs: false, containers: false }]);
+  become({ ...placeStates.some, places: { ...placeStates.some.places, scan: scanStates.done } });
+  await press(findTexts.add({ count: 2 }));
+  expect(saved().places).toHaveLength(examplePlaces.length + 2);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(bridge.inputsOf('places.rehearse')).toHaveLength(1);
 });
 
 describe('the form of a place', () => {

@@ -15,6 +15,7 @@ import { PlaceDetails } from './PlaceDetails';
 import { PlaceDialog } from './PlaceDialog';
 import { PlacesFilter, usePlacesFilter } from './PlacesFilter';
 import { PlacesTable } from './PlacesTable';
+import { useFindPlaces } from './use-find-places';
 import styles from './Places.module.css';
 
 /** The area of the places. */
@@ -25,6 +26,7 @@ export function Places({ state }: { state: AppState }) {
   const [way, setWay] = useState<PlaceUpdateWay>('file');
   const rows = rowsOf(places, state.places);
   const filter = usePlacesFilter(rows);
+  const find = useFindPlaces(state);
   const shown = rows.find(({ place }) => place.id === shownId) ?? null;
   const edited = places.find(({ id }) => id === editor.edited) ?? null;
 
@@ -57,6 +59,9 @@ export function Places({ state }: { state: AppState }) {
                 {texts.rehearseAll}
               </Button>
             ) : null}
+            <Button icon="search" onPress={find.open}>
+              {texts.find}
+            </Button>
             <Button kind="primary" icon="plus" onPress={() => add('file')}>
               {placesTexts.add}
             </Button>
@@ -66,7 +71,7 @@ export function Places({ state }: { state: AppState }) {
     >
       <div className={styles.places}>
         {places.length === 0 ? (
-          <EmptyPlaces onAdd={add} />
+          <EmptyPlaces onAdd={add} onFind={find.open} />
         ) : (
           <div className={styles.columns} data-shows={shown !== null}>
             <div className={styles.list}>
@@ -97,6 +102,7 @@ export function Places({ state }: { state: AppState }) {
         </div>
         {editor.problem === null || editor.edited !== null ? null : <Refused problem={editor.problem} />}
       </div>
+      {find.dialog}
       {editor.edited === null ? null : (
         <PlaceDialog
           key={editor.edited}
