@@ -2,18 +2,15 @@
 // without a window, and beside other sessions.
 import { Refresher } from '../account/refresh/refresher';
 import type { ReadRows } from '../account/refresh/sub-account-reads';
-import { AccessService } from '../gateway/access-service';
-import type { KeyAtAddress } from '../gateway/vendor/upstream';
+import type { AccessService } from '../gateway/access-service';
 import { createSubAccounts, type SubAccounts } from '../account/sub-accounts/sub-accounts';
-import { RotationService } from '../key/rotation/rotation-service';
+import type { RotationService } from '../key/rotation/rotation-service';
 import type { PlacesService } from '../places/service/places-service';
 import type { Account, AppState } from '../model/state/app-state';
-import type { AccessView } from '../model/access/access-view';
 import type { KeyStorage } from '../model/key-storage';
 import type { Problem, Result } from '../model/problem';
 import type { Rotation, RotationView } from '../model/rotation/rotation';
 import { isForOtherOrigin } from '../model/rotation/rotation-origin';
-import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import type { SessionId } from '../model/session-id';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
@@ -25,7 +22,9 @@ import { type AccountServices, createAccountServices } from './account-services'
 import type { KeyEntryAccount } from './key-entry';
 import { KeyInUse } from './key-in-use';
 import type { AccountPorts } from './ports';
+import { createSessionAccess } from './session-access';
 import { createSessionPlaces } from './session-places';
+import { createSessionRotation } from './session-rotation';
 import type { Connection, SettingsListener } from './settings-changes';
 
 export class AccountSession implements KeyEntryAccount, SettingsListener {
@@ -43,8 +42,6 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   readonly #record: AccountRecord;
   readonly #refresher: Refresher;
   readonly #key: KeyInUse;
-  /** The key's text and address, for the gateway. */
-  #keyAtAddress: KeyAtAddress | null = null;
 
   /** The session over these ports, with what is known from before. Sends no request until `open` or `useKey`. */
   constructor(ports: AccountPorts, host: HostState) {
@@ -57,9 +54,11 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       this.#record.recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
       { derive: (state) => withNotice(state, clock.now()) },
     );
+    const gateway = createSessionAccess(ports, this.store, () => void this.#refresher.refresh());
+    this.access = gateway.access;
     this.#key = new KeyInUse(ports, this.store, {
       onClient: (client, key) => {
-        this.#setKeyOfGateway(key);
+        gateway.setKey(key);
         this.subAccounts.reset();
         this.services.reset();
         this.#refresher.use(client);
@@ -79,7 +78,6 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       onKeyRefused: () => this.#keyRefused(),
     });
     this.services = this.#createServices();
-    this.access = this.#createAccess();
     this.places = createSessionPlaces(
       ports,
       () => this.store,
@@ -87,8 +85,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     );
     this.rotation = this.#createRotation();
     this.#publishRotation(this.rotation.view());
-    this.#publishAccess(this.access.view());
-    this.store.update((state) => ({ ...state, places: this.places.view() }));
+    this.store.update((state) => ({ ...state, access: this.access.view(), places: this.places.view() }));
   }
 
   get #state(): AppState {
@@ -127,25 +124,11 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
   }
 
   #createRotation(): RotationService {
-    const { journal, vault, source, readKeyText, copyOnce, clock, newTicket, log } = this.#ports;
-    return new RotationService({
-      journal,
-      vault,
-      readKeyText,
-      copyOnce,
-      clock,
-      log,
-      newId: newTicket,
+    return createSessionRotation(this.#ports, {
+      state: () => this.#state,
       places: () => this.places.list(),
-      origin: () => source.shown().origin,
-      readAccount: (key) => this.accountOf(key, source.address()),
+      readAccount: (key) => this.accountOf(key, this.address()),
       inUse: (key, otherAccount) => this.#useRotatedKey(key, otherAccount),
-      known: () => {
-        const { account, key, alerts } = this.#state;
-        const keyRefused = key.status === 'refused';
-        const since = alerts.find(({ about }) => about.kind === 'key-refused')?.since ?? null;
-        return { account: account.value, keyRefused, refusedAt: keyRefused ? since : null };
-      },
       publish: (rotation) => {
         this.#publishRotation(rotation);
         this.places.rotationChanged(rotation, this.#isHere(rotation.current));
@@ -158,32 +141,6 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
 
   #publishRotation(rotation: RotationView): void {
     this.store.update((state) => ({ ...state, rotation }));
-    this.access.situationChanged();
-  }
-
-  #createAccess(): AccessService {
-    const { gateway, documents, settings } = this.#ports;
-    return new AccessService({
-      ...this.#ports,
-      machine: gateway,
-      document: documents.access,
-      newId: this.#ports.newTicket,
-      endpoints: () => applyEndpoints(settings.read().endpoints),
-      key: () => this.#keyAtAddress,
-      state: () => this.#state,
-      readAccount: () => void this.#refresher.refresh(),
-      publish: (access) => this.#publishAccess(access),
-    });
-  }
-
-  #publishAccess(access: AccessView): void {
-    this.store.update((state) => ({ ...state, access }));
-  }
-
-  #setKeyOfGateway(key: KeyAtAddress | null): void {
-    const before = this.#keyAtAddress;
-    this.#keyAtAddress = key;
-    if (before !== null && key !== null && before.text !== key.text) this.access.keyReplaced(before.text);
     this.access.situationChanged();
   }
 

@@ -1,0 +1,38 @@
+// Wires the local gateway into a session: its document, the key that it uses at the vendor, and the state that windows see.
+import { AccessService } from '../gateway/access-service';
+import type { KeyAtAddress } from '../gateway/vendor/upstream';
+import { applyEndpoints } from '../nineproxy/operations/endpoints';
+import type { StateStore } from '../state/state-store';
+import type { AccountPorts } from './ports';
+
+export interface SessionAccess {
+  access: AccessService;
+  /** The key in use and its address; null while there is none. A key that another takes the place of is known as the old one. */
+  setKey(key: KeyAtAddress | null): void;
+}
+
+/** The gateway of this session. Listens to nothing until it is started. `readAccount`: reads the figures now. */
+export function createSessionAccess(ports: AccountPorts, store: StateStore, readAccount: () => void): SessionAccess {
+  const { gateway, documents, settings, newTicket } = ports;
+  let current: KeyAtAddress | null = null;
+  const access = new AccessService({
+    ...ports,
+    machine: gateway,
+    document: documents.access,
+    newId: newTicket,
+    endpoints: () => applyEndpoints(settings.read().endpoints),
+    key: () => current,
+    state: () => store.read().state,
+    readAccount,
+    publish: (view) => store.update((state) => ({ ...state, access: view })),
+  });
+  return {
+    access,
+    setKey(key) {
+      const before = current;
+      current = key;
+      if (before !== null && key !== null && before.text !== key.text) access.keyReplaced(before.text);
+      access.situationChanged();
+    },
+  };
+}
