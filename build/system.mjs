@@ -38,8 +38,8 @@ const needs = {
     ['fonts-wqy-microhei', 'fonts-noto-cjk'],
     ['chromium', 'chromium-browser'],
   ],
-  /** Programs that bring a key to a place, tried for real. */
-  places: [['gnupg'], ['pass'], ['cron'], ['openssh-client'], ['openssh-server']],
+  /** Programs that bring a key to a place, tried for real, and one that gives a file attributes. */
+  places: [['attr'], ['gnupg'], ['pass'], ['cron'], ['openssh-client'], ['openssh-server']],
 };
 
 /** @typedef {keyof typeof needs} Purpose */

@@ -153,6 +153,7 @@ describe('a write', () => {
   });
 
   it('in place stores its encrypted copy first, and changes nothing where that fails', async () => {
+    attributes('# file: .env');
     const path = bed.write('.env', `K=${oldKey}\n`);
     const { copies, ...without } = bed.options;
     expect(await update(path, longer, without)).toEqual({ kind: 'keyring-absent' });
@@ -162,6 +163,7 @@ describe('a write', () => {
   });
 
   it('in place changes nothing where the file was edited while the keyring was asked', async () => {
+    attributes('# file: .env');
     const path = bed.write('.env', `K=${oldKey}\n`);
     const { copies } = bed.options;
     const seal: typeof copies.seal = async (content) => {
@@ -195,6 +197,7 @@ describe('a write', () => {
   });
 
   it('that would not fit leaves the file as long as it was, and no encrypted copy', async () => {
+    attributes('# file: .env');
     const path = bed.write('.env', `A=${oldKey}\n`);
     const handle = await fs.promises.open(path, 'r');
     const methods = Object.getPrototypeOf(handle) as fs.promises.FileHandle;
