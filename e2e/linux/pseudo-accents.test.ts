@@ -26,6 +26,8 @@ const intl = new Set([
   'available',
   // A walk searches for it.
   'nobody',
+  // Code that is copied as it stands: addresses, commands, names of variables and of languages.
+  ...'http localhost curl Python Node noproxy header key NINEPROXY API KEY'.split(' '),
 ]);
 
 /** Words of values: of the texts in the state and the answers, and what Intl writes. */

@@ -70,17 +70,18 @@ export function Activity({ revision, isOn }: { revision: number; isOn: boolean }
 function Line({ line: { at, consumer, operation, status, code, milliseconds, held } }: { line: ActivityLine }) {
   const now = useNow();
   const took = duration(milliseconds);
+  const answer = code === undefined ? String(status) : texts.codes[code];
   return (
     <tr className={styles.row}>
       <td className={styles.when} title={formatMomentShort(at, now, locale())}>
         {formatClock(at, locale())}
       </td>
-      <td title={consumer ?? undefined}>{consumer ?? texts.nobody}</td>
+      <td title={consumer ?? texts.nobody}>{consumer ?? texts.nobody}</td>
       <td className={styles.operation} title={operation ?? undefined}>
         {operation ?? ''}
       </td>
-      <td data-tone={code === undefined && status < 400 ? undefined : 'bad'}>
-        {code === undefined ? status : texts.codes[code]}
+      <td data-tone={code === undefined && status < 400 ? undefined : 'bad'} title={answer}>
+        {answer}
       </td>
       <td className={styles.expires} title={held === 0 ? undefined : texts.held({ took, held: duration(held) })}>
         {took}

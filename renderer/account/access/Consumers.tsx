@@ -95,7 +95,9 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
       <td className={styles.number}>
         {formatCount(today.reads + today.writes, locale())}
         {today.refused === 0 ? null : (
-          <span className={styles.refused}>{texts.refusedToday({ count: today.refused })}</span>
+          <span className={styles.refused} title={texts.refusedToday({ count: today.refused })}>
+            {texts.refusedToday({ count: today.refused })}
+          </span>
         )}
       </td>
       <td className={styles.expires} data-expired={isExpired}>
