@@ -174,7 +174,8 @@ it('without an answer the verification waits, even through a crash, and continue
   await saysItWaits(page, ({ kind }) => kind === 'unreachable');
   expect((await stateOf(page)).rotation.current?.newFingerprint).toBe(kept?.newFingerprint);
   await gate.open();
-  const done = await isProved(page, demo);
+  // It is tried every ten seconds, and the figures are read after that.
+  const done = await isProved(page, demo, 40_000);
   expect(done.rotation.current?.oldKey.checks.every(({ outcome }) => outcome !== 'accepted')).toBe(true);
   await again.quit();
   await gate.shut();
