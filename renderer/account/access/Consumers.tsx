@@ -83,6 +83,8 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
   const now = useNow();
   const { name, role, lastUse, today, expiresAt } = consumer;
   const isExpired = expiresAt !== null && expiresAt <= now;
+  const end = expiresAt === null ? texts.never : formatMomentShort(expiresAt, now, locale());
+  const expires = isExpired ? texts.expired : end;
   return (
     <tr className={styles.row}>
       <th scope="row">
@@ -100,8 +102,8 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
           </span>
         )}
       </td>
-      <td className={styles.expires} data-expired={isExpired}>
-        {expiresAt === null ? texts.never : isExpired ? texts.expired : formatMomentShort(expiresAt, now, locale())}
+      <td className={styles.expires} data-expired={isExpired} title={expires}>
+        {expires}
       </td>
       <td className={styles.actions}>
         <span className={styles.buttons}>
