@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { wizardPlacesTexts } from '../app/texts/wizard/place-states';
 import { placesTexts } from '../app/texts/wizard/places';
 import { prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { copyTexts, receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
@@ -170,8 +171,9 @@ it('the wizard can be completed by keyboard, with visible focus and announcement
     return text.replace(change, '');
   }, said.join(' '));
   expect(rest.trim()).toBe('');
-  // The state at the beginning is not a change.
+  // The state at the beginning of a step is not a change.
   expect(lines.filter((line) => line.startsWith('missed: '))).toEqual([
+    `missed: ${wizardPlacesTexts.has({ count: 1, has: '0', all: '1' })}${wizardPlacesTexts.hasSomeLine}`,
     `missed: ${updateTexts.progress({ done: '0', all: '1' })}`,
   ]);
 });
