@@ -37,7 +37,7 @@ const byRegion = {
     count: /\d\.\d{3}/,
     money: /\$\d\.\d{3},\d\d/,
     decimal: ',',
-    clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
+    clock: /^\d+ \p{L}+, \d\d?:\d\d$/u,
   },
   british: {
     language: 'en',
@@ -45,7 +45,7 @@ const byRegion = {
     count: /\d,\d{3}/,
     money: /\$\d,\d{3}\.\d\d/,
     decimal: '.',
-    clock: /^\d+ \p{L}+, \d\d:\d\d$/u,
+    clock: /^\d+ \p{L}+, \d\d?:\d\d$/u,
   },
   american: {
     language: 'en',
@@ -61,7 +61,7 @@ const byRegion = {
     count: /\d\.\d{3}/,
     money: /\d\.\d{3},\d\d\s\$/,
     decimal: ',',
-    clock: /^\d\d:\d\d \d+ thg \d+$/,
+    clock: /^\d\d?:\d\d \d+ thg \d+$/,
   },
   russian: {
     language: 'ru',
@@ -69,7 +69,7 @@ const byRegion = {
     count: /\d\s\d{3}/,
     money: /\d\s\d{3},\d\d\s\$/,
     decimal: ',',
-    clock: /^\d+ \p{L}+\.?, \d\d:\d\d$/u,
+    clock: /^\d+ \p{L}+\.?, \d\d?:\d\d$/u,
   },
   chinese: {
     language: 'zh-Hans',
@@ -77,7 +77,7 @@ const byRegion = {
     count: /\d,\d{3}/,
     money: /\$\d,\d{3}\.\d\d/,
     decimal: '.',
-    clock: /^\d+月\d+日 \d\d:\d\d$/,
+    clock: /^\d+月\d+日 \d\d?:\d\d$/,
   },
 };
 
