@@ -96,7 +96,7 @@ export class Gateway {
     this.#hold.expire();
   }
 
-  /** Ends what waits; what is under way ends by itself. */
+  /** Ends the requests that wait; those under way finish. */
   stop(): void {
     this.#hold.stop();
   }

@@ -71,7 +71,7 @@ export interface ScanPort {
 export interface PlacesSystem {
   files: FilePort;
   commands: CommandPort;
-  /** Searches this computer; `publish` gets what a search has found so far, and at its end. Starts nothing by itself. */
+  /** Searches this computer; `publish` gets what a search has found so far, and at its end. Starts nothing until it is called. */
   openScan(publish: (view: ScanView) => void): ScanPort;
 }
 

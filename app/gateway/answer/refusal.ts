@@ -62,7 +62,7 @@ const words: Readonly<Record<GatewayCode, Words>> = {
   stopping: { status: 503, message: 'The gateway was switched off.' },
 };
 
-/** Seconds after which it is worth asking again; not there: it does not change by itself. */
+/** Seconds after which asking again may succeed. Not there: only the user can change the outcome. */
 const retryAfter: Partial<Record<GatewayCode, number>> = {
   rotating: 5,
   'key-refused': 60,

@@ -12,7 +12,7 @@ export const placeUpdateSchema = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('file'),
     path: z.string().min(1).max(4096),
-    /** No parser reads this file, and the user wants it changed as plain text all the same. Not there: no. */
+    /** The user agreed to have a file that no parser can read changed as plain text. Not there: no. */
     plain: z.boolean().optional(),
   }),
   /** NineTray runs a program that takes the key on its standard input. */

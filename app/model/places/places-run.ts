@@ -16,7 +16,7 @@ export const runStates = [
   'restarted',
   'checked',
   'done',
-  /** It failed, and why; `provedAt` tells whether the key is there all the same. */
+  /** It failed, and why; `provedAt` says whether the key was updated before that. */
   'blocked',
   /** The file was edited meanwhile, and what is in it now cannot be replaced. */
   'changed',

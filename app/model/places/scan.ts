@@ -63,7 +63,7 @@ export const scanRowSchema = z.object({
   path: pathSchema.nullable(),
   class: z.enum(scanClasses),
   canUpdate: z.boolean(),
-  /** How often each key stands there by itself. */
+  /** How often each key is there as a whole word. */
   count: z.object({ current: z.number().int(), old: z.number().int() }),
   /** How often a key is inside a longer text: shown, never written. */
   parts: z.number().int(),

@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('Commands', () => {
       ['-', table.replace(oldKey, key)],
       ['-l', ''],
     ]);
-    // Once more, as after a kill: the table has the new key alone, and stays as it is.
+    // Again, as after a kill: the table has only the new key, and stays unchanged.
     expect(await commands.bring(crontab, key, secrets)).toMatchObject({ ok: true });
     expect(programs.calls('crontab').at(-2)?.stdin).toBe(table.replace(oldKey, key));
   });

@@ -101,7 +101,7 @@ it('refuses binary files, large files, folders and what is not there', async () 
 });
 
 it.runIf(posix)(
-  'refuses a file that is read-only or belongs to somebody else, even where it could write it',
+  'refuses a file that is read-only or belongs to another user, even where it could write it',
   async () => {
     const path = bed.write('.env', `K=${oldKey}`);
     fs.chmodSync(path, 0o444);

@@ -54,7 +54,7 @@ async function updateFile(
   else await record(endOf(proved.problem));
 }
 
-/** Plans the update, and writes it; once more where the file was edited in between. Null: it ended, and that was recorded. */
+/** Plans the update, and writes it; again where the file was edited in between. Null: it ended, and that was recorded. */
 async function write(ports: StepPorts, way: FileWay, keys: Keys, record: RecordChange): Promise<FilePlan | null> {
   const { files } = ports;
   for (let tries = 1; ; tries += 1) {

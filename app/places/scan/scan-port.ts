@@ -3,7 +3,7 @@ import type { RunningProgram } from '../../model/places/places-view';
 import type { ScanPort } from '../ports';
 import { ScanService, type ScanServiceOptions } from './scan-service';
 
-/** Starts nothing by itself. */
+/** Starts nothing until it is called. */
 export function createScanPort(options: ScanServiceOptions): ScanPort {
   const service = new ScanService(options);
   return {

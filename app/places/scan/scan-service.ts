@@ -23,7 +23,7 @@ export interface ScanServiceOptions {
   salt: Uint8Array;
 }
 
-/** A worker that does not stop by itself, such as on a network drive, is ended (ms). */
+/** A worker that has not stopped after so many ms, such as on a network drive, is terminated. */
 const PATIENCE_AT_CANCEL = 120;
 /** Enough for 100,000 files; more would be a fault. */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };

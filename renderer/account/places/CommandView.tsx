@@ -1,4 +1,4 @@
-// A command exactly as NineTray runs it: each argument by itself, so that what belongs together is seen.
+// A command exactly as NineTray runs it: each argument apart from the others, so that blanks inside one are seen.
 import type { Command } from '../../../app/model/places/command';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { formatDuration } from '../../../app/texts/format';

@@ -7,7 +7,7 @@ import { findAddress, findKey } from './neighbours';
 import type { TextUnits } from './text-units';
 
 export interface Located {
-  /** In the order of the file; empty where the key is nowhere by itself. */
+  /** In the order of the file; empty where the key stands only inside longer texts, or not at all. */
   ranges: FileRange[];
   /** How often the key is a part of a longer text. */
   longer: number;

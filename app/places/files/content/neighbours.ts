@@ -1,7 +1,7 @@
-// Where a text stands by itself, and not as a part of a longer one. Reads no file.
+// Where a text is a whole word, not part of a longer one. Reads no file.
 
 /**
- * Where `text` begins in `units` and stands by itself: no letter, digit or character beyond ASCII beside it, not even after dots, dashes and
+ * Where `text` begins in `units` and is a whole word: no letter, digit or character beyond ASCII beside it, not even after dots, dashes and
  * underscores, which belong to keys. `longer` counts the others. `start`: nothing before it is a neighbour (a byte order mark).
  */
 export function findKey(

@@ -43,7 +43,7 @@ export function withOldBytes(content: Buffer, ranges: readonly FileRange[], chan
   return before;
 }
 
-/** Whether every byte is as before or as after, as it is where a write was cut off; what somebody else wrote is not. */
+/** Whether every byte is as before or as after, as it is where a write was cut off; what another program wrote is not. */
 export function isMixture(content: Buffer, before: Buffer, after: Buffer): boolean {
   const shortest = Math.min(before.length, after.length);
   if (content.length < shortest || content.length > Math.max(before.length, after.length)) return false;

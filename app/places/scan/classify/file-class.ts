@@ -8,7 +8,7 @@ export interface FoundIn {
   path: string;
   /** Has zero bytes, and is not UTF-16. */
   isBinary: boolean;
-  /** Whether the key stands by itself anywhere. */
+  /** Whether the key is a whole word anywhere. */
   isWhole: boolean;
   /** Whether it stands in comments alone. */
   isComment: boolean;
@@ -32,7 +32,7 @@ const code =
 /** Shell code that sets up a session rather than doing work: its values are settings. */
 const profile = /\/(\.[^/]*|config\.fish|conf\.d\/[^/]*\.fish|[^/]*profile\.ps1|env\.nu|config\.nu)$/i;
 
-/** The class of a file; `part` where the key is nowhere by itself. */
+/** The class of a file; `part` where the key is only inside longer texts. */
 export function classOfFile({ path, isBinary, isWhole, isComment, isOutput }: FoundIn): ScanClass {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (history.test(name) || historyFolder.test(path)) return 'history';
