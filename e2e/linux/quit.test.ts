@@ -122,7 +122,7 @@ it('a quit succeeds while the popover loses the focus', async () => {
   });
   // The account window takes the focus.
   await page.getByRole('button', { name: popoverTexts.openAccount }).click();
-  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null);
+  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null, 40_000);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });
 
@@ -139,6 +139,6 @@ it('a quit succeeds though the page of the copy step refuses to close first', as
       electron.quit();
     })
     .catch(() => undefined);
-  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null);
+  await waitFor('the application to end', () => child.exitCode !== null || child.signalCode !== null, 40_000);
   expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
 });
