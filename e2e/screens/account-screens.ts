@@ -16,7 +16,7 @@ import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
 import { placeStates } from '../../renderer/account/places/place-states.fixture';
-import { scanStates } from '../../renderer/account/places/scan-states.fixture';
+import { scanStates } from '../../renderer/account/places/find/scan-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';

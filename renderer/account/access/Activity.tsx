@@ -4,13 +4,18 @@ import type { ActivityLine } from '../../../app/model/access/activity';
 import { accessTexts as texts } from '../../../app/texts/account/access';
 import { formatClock, formatCount, formatDuration, formatMomentShort } from '../../../app/texts/format';
 import { call } from '../../ui/bridge';
+import { classes } from '../../ui/classes';
 import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
 import { SectionTitle } from '../../ui/Section';
+import table from '../table/Table.module.css';
+import { Table } from '../table/Table';
 import styles from './Consumers.module.css';
 
 /** How many lines are shown; main keeps more. */
 const MOST_LINES = 100;
+
+const columns = ['when', 'who', 'operation', 'answer', 'took'] as const;
 
 /** The list, the newest first. `revision` grows when there is more. */
 export function Activity({ revision, isOn }: { revision: number; isOn: boolean }) {
@@ -38,30 +43,16 @@ export function Activity({ revision, isOn }: { revision: number; isOn: boolean }
       {lines.length === 0 ? (
         <p className={styles.none}>{texts.activityNone}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
-        <div className={styles.frame} role="region" aria-label={texts.activity} tabIndex={0}>
-          <table className={styles.table} data-kind="activity">
-            <thead>
-              <tr>
-                <th scope="col" className={styles.when}>
-                  {texts.activityColumns.when}
-                </th>
-                <th scope="col">{texts.activityColumns.who}</th>
-                <th scope="col">{texts.activityColumns.operation}</th>
-                <th scope="col">{texts.activityColumns.answer}</th>
-                <th scope="col" className={styles.expires}>
-                  {texts.activityColumns.took}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((line, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- two lines may be equal, and none has a state
-                <Line key={at} line={line} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={texts.activity}
+          className={classes(styles.frame, styles.activity)}
+          columns={columns.map((id) => ({ id, title: texts.activityColumns[id], className: styles[id] }))}
+        >
+          {shown.map((line, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two lines may be equal, and none has a state
+            <Line key={at} line={line} />
+          ))}
+        </Table>
       )}
     </div>
   );
@@ -72,7 +63,7 @@ function Line({ line: { at, consumer, operation, status, code, milliseconds, hel
   const took = duration(milliseconds);
   const answer = code === undefined ? String(status) : texts.codes[code];
   return (
-    <tr className={styles.row}>
+    <tr className={table.row}>
       <td className={styles.when} title={formatMomentShort(at, now, locale())}>
         {formatClock(at, locale())}
       </td>
@@ -83,7 +74,7 @@ function Line({ line: { at, consumer, operation, status, code, milliseconds, hel
       <td data-tone={code === undefined && status < 400 ? undefined : 'bad'} title={answer}>
         {answer}
       </td>
-      <td className={styles.expires} title={held === 0 ? undefined : texts.held({ took, held: duration(held) })}>
+      <td className={styles.took} title={held === 0 ? undefined : texts.held({ took, held: duration(held) })}>
         {took}
       </td>
     </tr>

@@ -5,15 +5,12 @@ import { roles } from '../../../app/model/access/role';
 import type { Problem } from '../../../app/model/problem';
 import { accessTexts as texts } from '../../../app/texts/account/access';
 import { call } from '../../ui/bridge';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { RadioGroup } from '../../ui/fields/RadioGroup';
 import { TextField } from '../../ui/fields/TextField';
-import { Refused } from '../form/Refused';
+import { FormDialog } from '../form/FormDialog';
 import { type ConsumerDraft, choicesOf, type DraftErrors, draftOf, errorsOf } from './consumer-draft';
 import { ConsumerLimits } from './ConsumerLimits';
 import { MadeToken } from './MadeToken';
-import styles from './Access.module.css';
 
 interface ConsumerDialogProps {
   /** Null: a new one. */
@@ -55,37 +52,23 @@ export function ConsumerDialog({ consumer, url, onClose }: ConsumerDialogProps) 
   if (made !== null)
     return <MadeToken name={made.name} token={made.token} problem={null} url={url} onClose={onClose} />;
   return (
-    <Dialog
+    <FormDialog
       title={consumer === null ? texts.newTitle : texts.editTitle}
-      isOpen
-      isWide
-      closes="by-escape"
+      submitLabel={consumer === null ? texts.create : texts.save}
+      cancelLabel={texts.cancel}
+      isBusy={isBusy}
+      problem={problem?.kind === 'bad-input' ? null : problem}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Fields
-          draft={draft}
-          errors={errors}
-          isNameTaken={problem?.kind === 'bad-input' && problem.field === 'name'}
-          expiresAt={consumer?.expiresAt ?? null}
-          onChange={(change) => setDraft({ ...draft, ...change })}
-        />
-        {problem === null || problem.kind === 'bad-input' ? null : <Refused problem={problem} />}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy}>
-            {consumer === null ? texts.create : texts.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Fields
+        draft={draft}
+        errors={errors}
+        isNameTaken={problem?.kind === 'bad-input' && problem.field === 'name'}
+        expiresAt={consumer?.expiresAt ?? null}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+      />
+    </FormDialog>
   );
 }
 

@@ -7,8 +7,8 @@ import { Checkbox } from '../../ui/fields/Checkbox';
 import { SelectField } from '../../ui/fields/SelectField';
 import { TextField } from '../../ui/fields/TextField';
 import { locale } from '../../ui/locale';
+import styles from '../form/Form.module.css';
 import { canSpend, type ConsumerDraft, type DraftErrors, expiries } from './consumer-draft';
-import styles from './Access.module.css';
 
 interface ConsumerLimitsProps {
   draft: ConsumerDraft;

@@ -6,10 +6,13 @@ import { accessTexts as texts } from '../../../app/texts/account/access';
 import { formatAge, formatCount, formatMomentShort } from '../../../app/texts/format';
 import { ask, call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { Confirm } from '../../ui/Dialog';
 import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
 import { SectionTitle } from '../../ui/Section';
+import table from '../table/Table.module.css';
+import { Table } from '../table/Table';
 import { MadeToken } from './MadeToken';
 import styles from './Consumers.module.css';
 
@@ -19,6 +22,8 @@ interface ConsumersProps {
   consumers: readonly Consumer[];
   onEdit: (consumer: Consumer) => void;
 }
+
+const columns = ['name', 'role', 'lastUse', 'today', 'expires', 'actions'] as const;
 
 /** The table; the newest first. */
 export function Consumers({ consumers, onEdit }: ConsumersProps) {
@@ -36,37 +41,20 @@ export function Consumers({ consumers, onEdit }: ConsumersProps) {
       {consumers.length === 0 ? (
         <p className={styles.none}>{texts.noConsumers}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
-        <div className={styles.frame} role="region" aria-label={texts.consumers} tabIndex={0}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{texts.columns.name}</th>
-                <th scope="col">{texts.columns.role}</th>
-                <th scope="col">{texts.columns.lastUse}</th>
-                <th scope="col" className={styles.number}>
-                  {texts.columns.today}
-                </th>
-                <th scope="col" className={styles.expires}>
-                  {texts.columns.expires}
-                </th>
-                <th scope="col" className={styles.actions}>
-                  <span className="only-spoken">{texts.columns.actions}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {consumers.map((consumer) => (
-                <ConsumerRow
-                  key={consumer.id}
-                  consumer={consumer}
-                  onEdit={() => onEdit(consumer)}
-                  onAsk={setQuestion}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={texts.consumers}
+          className={styles.frame}
+          columns={columns.map((id) => ({
+            id,
+            title: texts.columns[id],
+            className: styles[id],
+            isTitleHidden: id === 'actions',
+          }))}
+        >
+          {consumers.map((consumer) => (
+            <ConsumerRow key={consumer.id} consumer={consumer} onEdit={() => onEdit(consumer)} onAsk={setQuestion} />
+          ))}
+        </Table>
       )}
       <Asked question={question} count={consumers.length} onClose={() => setQuestion(null)} />
     </div>
@@ -86,15 +74,21 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
   const end = expiresAt === null ? texts.never : formatMomentShort(expiresAt, now, locale());
   const expires = isExpired ? texts.expired : end;
   return (
-    <tr className={styles.row}>
+    <tr className={table.row}>
       <th scope="row">
-        <button type="button" className={styles.open} title={name} aria-label={texts.edit({ name })} onClick={onEdit}>
+        <button
+          type="button"
+          className={classes(table.open, styles.open)}
+          title={name}
+          aria-label={texts.edit({ name })}
+          onClick={onEdit}
+        >
           {name}
         </button>
       </th>
       <td title={texts.roleLines[role]}>{texts.roles[role]}</td>
       <td>{lastUse === null ? texts.never : formatAge(lastUse.at, now, locale())}</td>
-      <td className={styles.number}>
+      <td className={styles.today}>
         {formatCount(today.reads + today.writes, locale())}
         {today.refused === 0 ? null : (
           <span className={styles.refused} title={texts.refusedToday({ count: today.refused })}>

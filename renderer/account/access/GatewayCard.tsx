@@ -8,13 +8,12 @@ import { sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { Switch } from '../../ui/fields/Switch';
 import { TextField } from '../../ui/fields/TextField';
 import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
-import { Refused } from '../form/Refused';
+import { FormDialog } from '../form/FormDialog';
 import { CopyButton } from './CopyButton';
 import styles from './Access.module.css';
 
@@ -95,31 +94,24 @@ function PortDialog({ port, onClose }: { port: number; onClose: () => void }) {
   };
   const limits = { lowest: String(lowestGatewayPort), highest: String(highestGatewayPort) };
   return (
-    <Dialog title={texts.portTitle} isOpen closes="by-escape" onClose={onClose}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void choose();
-        }}
-      >
-        <TextField
-          label={texts.port}
-          hint={texts.portHint}
-          inputMode="numeric"
-          value={text}
-          error={isWrong ? texts.portWrong(limits) : null}
-          onChange={setText}
-        />
-        {problem === null ? null : <Refused problem={problem} />}
-        <div className={styles.end}>
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button kind="primary" type="submit">
-            {texts.portUse}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={texts.portTitle}
+      submitLabel={texts.portUse}
+      cancelLabel={texts.cancel}
+      isWide={false}
+      isBusy={false}
+      problem={problem}
+      onSubmit={() => void choose()}
+      onClose={onClose}
+    >
+      <TextField
+        label={texts.port}
+        hint={texts.portHint}
+        inputMode="numeric"
+        value={text}
+        error={isWrong ? texts.portWrong(limits) : null}
+        onChange={setText}
+      />
+    </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Segmented } from '../../ui/fields/RadioGroup';
+import form from '../form/Form.module.css';
 import { Refused } from '../form/Refused';
 import { CopyButton } from './CopyButton';
 import { type SnippetId, snippetIds, snippetNames, snippetOf } from './snippets';
@@ -45,7 +46,7 @@ export function MadeToken({ name, token, problem, url = 'http://127.0.0.1:19090'
       }
     >
       {token === null ? null : (
-        <div className={styles.form}>
+        <div className={form.form}>
           <p>{texts.madeLine}</p>
           <div className={styles.made}>
             <code ref={write} aria-label={texts.token} className={styles.token} />
@@ -61,7 +62,7 @@ export function MadeToken({ name, token, problem, url = 'http://127.0.0.1:19090'
           <pre className={styles.snippet} tabIndex={0} role="region" aria-label={snippetNames[snippet]()}>
             {snippetOf(snippet, url)}
           </pre>
-          <p className={styles.hint}>{texts.snippetLine}</p>
+          <p className={form.hint}>{texts.snippetLine}</p>
         </div>
       )}
       {problem === null ? null : <Refused problem={problem} />}

@@ -9,7 +9,7 @@ import { placesTexts } from '../../../app/texts/wizard/places';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { examplePlaces, picturedAt, placeStates } from './place-states.fixture';
 import { Places } from './Places';
-import { scanStates } from './scan-states.fixture';
+import { scanStates } from './find/scan-states.fixture';
 
 let bridge: FakeBridge;
 const user = userEvent.setup({ delay: null });

@@ -11,11 +11,11 @@ import { Button } from '../../ui/Button';
 import { AreaFrame } from '../frame/AreaFrame';
 import { Refused } from '../form/Refused';
 import { EmptyPlaces } from './EmptyPlaces';
-import { PlaceDetails } from './PlaceDetails';
-import { PlaceDialog } from './PlaceDialog';
+import { PlaceDetails } from './details/PlaceDetails';
+import { PlaceDialog } from './form/PlaceDialog';
 import { PlacesFilter, usePlacesFilter } from './PlacesFilter';
 import { PlacesTable } from './PlacesTable';
-import { useFindPlaces } from './use-find-places';
+import { useFindPlaces } from './find/use-find-places';
 import styles from './Places.module.css';
 
 /** The area of the places. */

@@ -7,9 +7,12 @@ import { formatAge } from '../../../app/texts/format';
 import { kindIcons } from '../../places/kind-icons';
 import { isOwn } from '../../places/place-rows';
 import { ReadinessMark } from '../../places/ReadinessMark';
+import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { useNow } from '../../ui/hooks/use-now';
 import { locale } from '../../ui/locale';
+import table from '../table/Table.module.css';
+import { Table } from '../table/Table';
 import styles from './PlacesTable.module.css';
 
 interface PlacesTableProps {
@@ -24,30 +27,15 @@ const columns = ['name', 'where', 'how', 'state', 'rehearsed'] as const;
 /** A row for each place, in the order in which they were added. */
 export function PlacesTable({ rows, shown, onShow }: PlacesTableProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
-    <div className={styles.frame} role="region" aria-label={areaNames.places} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles[column]} title={texts.columns[column]}>
-                {texts.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <OnePlace
-              key={row.place.id}
-              row={row}
-              isShown={shown === row.place.id}
-              onShow={() => onShow(row.place.id)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={areaNames.places}
+      className={styles.places}
+      columns={columns.map((id) => ({ id, title: texts.columns[id], className: styles[id] }))}
+    >
+      {rows.map((row) => (
+        <OnePlace key={row.place.id} row={row} isShown={shown === row.place.id} onShow={() => onShow(row.place.id)} />
+      ))}
+    </Table>
   );
 }
 
@@ -57,13 +45,13 @@ function OnePlace({ row, isShown, onShow }: { row: PlaceRow; isShown: boolean; o
   const how = texts.how[place.update?.by ?? 'hand'];
   const when = rehearsal !== null ? formatAge(rehearsal.at, now, locale()) : isOwn(row) ? texts.never : '';
   return (
-    <tr className={styles.row} data-shown={isShown}>
+    <tr className={classes(table.row, styles.row)} data-shown={isShown}>
       <th scope="row">
         <span className={styles.label}>
           <Icon name={kindIcons[place.kind]} className={styles.icon} />
           <button
             type="button"
-            className={styles.open}
+            className={classes(table.open, styles.open)}
             title={place.name}
             aria-expanded={isShown}
             data-place={place.id}

@@ -1,6 +1,6 @@
 // What the results of a search for the key mean for the list of places: which can be added, and what they are then. Pure.
-import type { Place } from '../../../app/model/places/place';
-import type { ScanRow } from '../../../app/model/places/scan';
+import type { Place } from '../../../../app/model/places/place';
+import type { ScanRow } from '../../../../app/model/places/scan';
 
 /** A path's parts, on any system. */
 function partsOf(path: string): string[] {

@@ -1,21 +1,20 @@
 // The form for one place: what it is, how it gets a new key, and what is run afterwards. Refuses what looks like a key.
 import { useState } from 'react';
-import type { Problem } from '../../../app/model/problem';
-import type { Place, PlaceUpdateWay } from '../../../app/model/places/place';
-import { keyPlacesTexts } from '../../../app/texts/account/places';
-import { placeKindOrder, placesTexts } from '../../../app/texts/wizard/places';
-import { looksLikeKey } from '../../places/looks-like-key';
-import { call } from '../../ui/bridge';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { Checkbox } from '../../ui/fields/Checkbox';
-import { RadioGroup } from '../../ui/fields/RadioGroup';
-import { SelectField } from '../../ui/fields/SelectField';
-import { TextField } from '../../ui/fields/TextField';
-import { Refused } from '../form/Refused';
+import type { Problem } from '../../../../app/model/problem';
+import type { Place, PlaceUpdateWay } from '../../../../app/model/places/place';
+import { keyPlacesTexts } from '../../../../app/texts/account/places';
+import { placeKindOrder, placesTexts } from '../../../../app/texts/wizard/places';
+import { looksLikeKey } from '../../../places/looks-like-key';
+import { call } from '../../../ui/bridge';
+import { Button } from '../../../ui/Button';
+import { Checkbox } from '../../../ui/fields/Checkbox';
+import { RadioGroup } from '../../../ui/fields/RadioGroup';
+import { SelectField } from '../../../ui/fields/SelectField';
+import { TextField } from '../../../ui/fields/TextField';
+import styles from '../../form/Form.module.css';
+import { FormDialog } from '../../form/FormDialog';
 import { CommandFields } from './CommandFields';
 import { type CommandDraft, type DraftErrors, draftOf, errorsOf, type PlaceDraft, placeOf } from './place-draft';
-import styles from './PlaceDialog.module.css';
 
 interface PlaceDialogProps {
   /** Null for a new one, which is to be updated in this way. */
@@ -50,37 +49,23 @@ export function PlaceDialog({ place, way, isBusy, problem, onSave, onClose }: Pl
   const part: PartProps = { draft, errors, onChange: (change) => setDraft({ ...draft, ...change }) };
   const save = () => {
     setTried(true);
-    if (errorsOf(draft) !== null || holdsKey(draft) || isBusy) return;
+    if (errorsOf(draft) !== null || holdsKey(draft)) return;
     void onSave(placeOf(draft, place, place?.id ?? crypto.randomUUID()));
   };
   return (
-    <Dialog
+    <FormDialog
       title={place === null ? placesTexts.addTitle : placesTexts.editTitle}
-      isOpen
-      isWide
-      closes="by-escape"
+      submitLabel={placesTexts.save}
+      cancelLabel={placesTexts.cancel}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={save}
       onClose={onClose}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <What {...part} />
-        <How {...part} />
-        {draft.by === 'file' || draft.by === 'command' ? <Afterwards {...part} /> : null}
-        {problem === null ? null : <Refused problem={problem} />}
-        <div className={styles.buttons}>
-          <Button onPress={onClose}>{placesTexts.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy}>
-            {placesTexts.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <What {...part} />
+      <How {...part} />
+      {draft.by === 'file' || draft.by === 'command' ? <Afterwards {...part} /> : null}
+    </FormDialog>
   );
 }
 

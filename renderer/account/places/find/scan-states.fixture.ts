@@ -1,6 +1,6 @@
 // A search for the key in all its states, as plain data. Made-up values only; nothing here runs in the application.
-import type { ScanRow, ScanView } from '../../../app/model/places/scan';
-import { picturedAt } from '../../popover/popover-states.fixture';
+import type { ScanRow, ScanView } from '../../../../app/model/places/scan';
+import { picturedAt } from '../../../popover/popover-states.fixture';
 
 function row(id: string, path: string, over: Partial<ScanRow> = {}): ScanRow {
   return {

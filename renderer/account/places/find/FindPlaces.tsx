@@ -1,15 +1,15 @@
 // The search for places that hold the key: what to search, how far it is, what it found. It changes nothing itself.
 import { useState } from 'react';
-import type { Place } from '../../../app/model/places/place';
-import type { ScanRequest, ScanView } from '../../../app/model/places/scan';
-import type { Problem } from '../../../app/model/problem';
-import { findPlacesTexts as texts } from '../../../app/texts/account/places';
-import { formatBytes, formatCount } from '../../../app/texts/format';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { locale } from '../../ui/locale';
-import { ProgressLine } from '../bulk/ProgressLine';
-import { Refused } from '../form/Refused';
+import type { Place } from '../../../../app/model/places/place';
+import type { ScanRequest, ScanView } from '../../../../app/model/places/scan';
+import type { Problem } from '../../../../app/model/problem';
+import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { formatBytes, formatCount } from '../../../../app/texts/format';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { locale } from '../../../ui/locale';
+import { ProgressLine } from '../../bulk/ProgressLine';
+import { Refused } from '../../form/Refused';
 import { FindResults } from './FindResults';
 import { FindSources } from './FindSources';
 import { knownPaths, placeOfFound, selectedAtFirst } from './found-place';

@@ -1,9 +1,9 @@
 // The search for places, opened from the area: its dialog, and adding what it found to the list.
 import { type ReactNode, useState } from 'react';
-import type { Place } from '../../../app/model/places/place';
-import type { Problem, Result } from '../../../app/model/problem';
-import type { AppState } from '../../../app/model/state/app-state';
-import { call } from '../../ui/bridge';
+import type { Place } from '../../../../app/model/places/place';
+import type { Problem, Result } from '../../../../app/model/problem';
+import type { AppState } from '../../../../app/model/state/app-state';
+import { call } from '../../../ui/bridge';
 import { FindPlaces } from './FindPlaces';
 
 export interface FindPlacesDialog {

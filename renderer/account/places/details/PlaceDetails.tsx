@@ -1,20 +1,20 @@
 // The details of one place: where it is, how the new key gets there, all that is run for it, and whether that will work.
 import { type ReactNode, useState } from 'react';
-import type { Place } from '../../../app/model/places/place';
-import type { PlaceRow } from '../../../app/model/places/places-view';
-import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
-import { formatAge } from '../../../app/texts/format';
-import { problemText } from '../../../app/texts/problems/problems';
-import { sentences } from '../../../app/texts/sentence';
-import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
-import { placesTexts } from '../../../app/texts/wizard/places';
-import { isOwn } from '../../places/place-rows';
-import { ReadinessMark } from '../../places/ReadinessMark';
-import { ask } from '../../ui/bridge';
-import { Button, IconButton } from '../../ui/Button';
-import { Confirm } from '../../ui/Dialog';
-import { useNow } from '../../ui/hooks/use-now';
-import { locale } from '../../ui/locale';
+import type { Place } from '../../../../app/model/places/place';
+import type { PlaceRow } from '../../../../app/model/places/places-view';
+import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { formatAge } from '../../../../app/texts/format';
+import { problemText } from '../../../../app/texts/problems/problems';
+import { sentences } from '../../../../app/texts/sentence';
+import { placeStateTexts as states } from '../../../../app/texts/wizard/place-states';
+import { placesTexts } from '../../../../app/texts/wizard/places';
+import { isOwn } from '../../../places/place-rows';
+import { ReadinessMark } from '../../../places/ReadinessMark';
+import { ask } from '../../../ui/bridge';
+import { Button, IconButton } from '../../../ui/Button';
+import { Confirm } from '../../../ui/Dialog';
+import { useNow } from '../../../ui/hooks/use-now';
+import { locale } from '../../../ui/locale';
 import { CommandView } from './CommandView';
 import styles from './PlaceDetails.module.css';
 

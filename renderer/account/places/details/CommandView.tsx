@@ -1,9 +1,9 @@
 // A command exactly as NineTray runs it: each argument apart from the others, so that blanks inside one are seen.
-import type { Command } from '../../../app/model/places/command';
-import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
-import { formatDuration } from '../../../app/texts/format';
-import { labelled } from '../../../app/texts/sentence';
-import { locale } from '../../ui/locale';
+import type { Command } from '../../../../app/model/places/command';
+import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { formatDuration } from '../../../../app/texts/format';
+import { labelled } from '../../../../app/texts/sentence';
+import { locale } from '../../../ui/locale';
 import styles from './CommandView.module.css';
 
 /** Program, arguments, folder and time limit. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf, errorsOf, placeOf } from './place-draft';
-import { examplePlaces } from './place-states.fixture';
+import { examplePlaces } from '../place-states.fixture';
 
 test.each(examplePlaces)('the form of a place keeps all of it: $name', (place) => {
   expect(placeOf(draftOf(place), place, place.id)).toEqual(place);

@@ -1,12 +1,12 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ScanView } from '../../../app/model/places/scan';
-import { findPlacesTexts as texts } from '../../../app/texts/account/places';
-import { installFakeBridge } from '../../ui/fake-bridge.fixture';
+import type { ScanView } from '../../../../app/model/places/scan';
+import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { installFakeBridge } from '../../../ui/fake-bridge.fixture';
 import { FindPlaces, type FindPlacesProps } from './FindPlaces';
 import { groupsOf, knownPaths, nameOfFound, placeOfFound } from './found-place';
-import { examplePlaces, picturedAt } from './place-states.fixture';
+import { examplePlaces, picturedAt } from '../place-states.fixture';
 import { foundRows, scanStates } from './scan-states.fixture';
 
 const user = userEvent.setup({ delay: null });

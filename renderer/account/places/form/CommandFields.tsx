@@ -1,9 +1,9 @@
 // The fields of one command: program, arguments, folder.
-import { keyPlacesTexts } from '../../../app/texts/account/places';
-import { TextArea } from '../../ui/fields/TextArea';
-import { TextField } from '../../ui/fields/TextField';
+import { keyPlacesTexts } from '../../../../app/texts/account/places';
+import { TextArea } from '../../../ui/fields/TextArea';
+import { TextField } from '../../../ui/fields/TextField';
+import styles from '../../form/Form.module.css';
 import type { CommandDraft } from './place-draft';
-import styles from './PlaceDialog.module.css';
 
 interface CommandFieldsProps {
   draft: CommandDraft;

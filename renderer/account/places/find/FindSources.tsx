@@ -1,8 +1,8 @@
 // What the search for the key covers, chosen before it begins: nothing is searched that is not ticked here.
-import type { ScanRequest } from '../../../app/model/places/scan';
-import { findPlacesTexts as texts } from '../../../app/texts/account/places';
-import { Button, IconButton } from '../../ui/Button';
-import { Checkbox } from '../../ui/fields/Checkbox';
+import type { ScanRequest } from '../../../../app/model/places/scan';
+import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { Button, IconButton } from '../../../ui/Button';
+import { Checkbox } from '../../../ui/fields/Checkbox';
 import styles from './FindPlaces.module.css';
 
 interface FindSourcesProps {

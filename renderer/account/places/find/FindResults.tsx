@@ -1,10 +1,10 @@
 // What the search found: what can be added, with a preview without values; what is never written; what was not searched.
-import type { ScanRow, ScanView } from '../../../app/model/places/scan';
-import { findPlacesTexts as texts } from '../../../app/texts/account/places';
-import { formatCount } from '../../../app/texts/format';
-import { Banner } from '../../ui/Banner';
-import { Checkbox } from '../../ui/fields/Checkbox';
-import { locale } from '../../ui/locale';
+import type { ScanRow, ScanView } from '../../../../app/model/places/scan';
+import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { formatCount } from '../../../../app/texts/format';
+import { Banner } from '../../../ui/Banner';
+import { Checkbox } from '../../../ui/fields/Checkbox';
+import { locale } from '../../../ui/locale';
 import { groupsOf, nameOfFound } from './found-place';
 import styles from './FindPlaces.module.css';
 

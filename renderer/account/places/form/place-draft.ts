@@ -1,6 +1,6 @@
 // A place as its form has it: all of it as text, also what another way of updating would need. Pure.
-import type { Command } from '../../../app/model/places/command';
-import type { Place, PlaceUpdate, PlaceUpdateWay } from '../../../app/model/places/place';
+import type { Command } from '../../../../app/model/places/command';
+import type { Place, PlaceUpdate, PlaceUpdateWay } from '../../../../app/model/places/place';
 
 /** A command as its fields have it. */
 export interface CommandDraft {
