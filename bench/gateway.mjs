@@ -52,7 +52,7 @@ async function serve() {
           resolve({
             status: answer.statusCode,
             headers: { get: (name) => answer.headers[name] ?? null },
-            body: new Blob(chunks).stream(),
+            body: chunks,
           }),
         );
       }).on('error', reject);

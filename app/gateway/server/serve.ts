@@ -55,7 +55,10 @@ async function serve(
 ): Promise<void> {
   const { socket } = request;
   const left = new AbortController();
-  response.on('close', () => left.abort());
+  // Not after an answer that was written whole: nobody listens any more, and the abort's own error costs more than the rest of it.
+  response.on('close', () => {
+    if (!response.writableFinished) left.abort();
+  });
   const peer = createPeerSearch(socket, options);
   const body = createBodyReader(request, response);
   const answer = await options.answer({

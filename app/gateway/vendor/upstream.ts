@@ -95,12 +95,7 @@ export class Upstream {
     if (!target.isWrite) signal.addEventListener('abort', leave, { once: true });
     try {
       const endpoint = { method: target.method, path: target.path, certainty: 'inferred' as const };
-      const request = buildRequest(
-        { address: key.address, key: key.text },
-        endpoint,
-        { query: parameters, body },
-        stop,
-      );
+      const request = buildRequest({ address: key.address, key: key.text }, endpoint, { query: parameters, body });
       const { url } = request;
       const reply = await this.#ports.fetch(request, { signal: stop, once: target.isWrite });
       const answer = await receive(reply, stop);

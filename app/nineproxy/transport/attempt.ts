@@ -77,7 +77,7 @@ async function exchange(
   { target, fetch }: AttemptPorts,
   signal: AbortSignal,
 ): Promise<{ answer: Answer; url: string }> {
-  const request = buildRequest(target, endpoint, input, signal);
+  const request = buildRequest(target, endpoint, input);
   const { url } = request;
   return { answer: await receive(await fetch(request, { signal, once }), signal), url };
 }

@@ -9,14 +9,26 @@ export const longestBody = 5_000_000;
 export interface Reply {
   readonly status: number;
   readonly headers: Pick<Headers, 'get'>;
-  readonly body: ReadableStream<Uint8Array> | null;
+  /** A list: the whole of it has come already. */
+  readonly body: ReadableStream<Uint8Array> | readonly Uint8Array[] | null;
 }
 
 /** Throws when the connection breaks. A body that is too long comes back as one that is no JSON. */
 export async function receive(response: Reply, signal: AbortSignal): Promise<Answer> {
   const { status, headers } = response;
-  const body = response.body === null ? '' : await readText(response.body, signal);
+  const body = response.body === null ? '' : await readBody(response.body, signal);
   return { status, header: (name) => headers.get(name), body };
+}
+
+function readBody(body: NonNullable<Reply['body']>, signal: AbortSignal): string | Promise<string> {
+  return 'getReader' in body ? readText(body, signal) : decodeAll(body);
+}
+
+function decodeAll(chunks: readonly Uint8Array[]): string {
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  if (bytes > longestBody) return tooLong;
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
 }
 
 async function readText(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<string> {

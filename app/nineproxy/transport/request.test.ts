@@ -6,7 +6,7 @@ const target = { address: 'https://api.example/base', key: 'a+b/c d' };
 const endpointOf = (method: Endpoint['method']): Endpoint => ({ method, path: '/v1/thing', certainty: 'documented' });
 
 function build(method: Endpoint['method'], input: RequestInput) {
-  return buildRequest(target, endpointOf(method), input, new AbortController().signal);
+  return buildRequest(target, endpointOf(method), input);
 }
 
 describe('a request to the vendor', () => {

@@ -57,13 +57,13 @@ interface Ways {
 }
 
 function readWhole(response: IncomingMessage, { fail, end, finish, resolve }: Ways): void {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reply = () =>
     resolve({
       status: response.statusCode,
       headers: headersOf(response.headers),
-      body: new Blob(chunks).stream(),
+      body: chunks,
     });
   response.on('data', (chunk) => {
     chunks.push(new Uint8Array(chunk));
