@@ -1,6 +1,6 @@
 // What becomes of one request: who asks, whether they may, whether it has to wait for the new key, and what 9Proxy answers. Loaded while the
 // gateway is on only.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { ActivityLine, GatewayCode } from '../model/access/activity';
 import type { HoldSummary } from '../model/access/access-view';
 import type { Clock } from '../model/clock';
@@ -10,6 +10,7 @@ import type { ConsumerBook, Identified } from './consumers/consumer-book';
 import { mayAsk } from './consumers/roles';
 import { askedIps } from './consumers/spending';
 import { Hold, type HoldEnd } from './hold';
+import { keyHash } from './key-hash';
 import { type GatewayAnswer, refusal } from './answer/refusal';
 import type { Incoming } from './request/incoming';
 import { findTarget, type Target } from './request/path-table';
@@ -230,8 +231,3 @@ const endCode: Readonly<Record<Exclude<HoldEnd, 'released'>, GatewayCode>> = {
   full: 'busy',
   stopped: 'stopping',
 };
-
-/** What a key is recognised by: its HMAC under the salt of access.json. */
-export function keyHash(key: string, salt: string): string {
-  return createHmac('sha256', salt).update('ninetray gateway key 1\n').update(key, 'utf8').digest('hex');
-}

@@ -3,6 +3,8 @@ import type { AccessView, Sighting } from '../model/access/access-view';
 import { type ActivityLine, mostActivityLines } from '../model/access/activity';
 
 const mostSightings = 20;
+/** A flood of wrong tokens is counted up to here. */
+const mostRefused = 10_000;
 const minute = 60_000;
 
 export class Seen {
@@ -22,7 +24,9 @@ export class Seen {
     // Cut rarely: moving 500 lines for each request costs more than 100 lines of room.
     if (this.#lines.length > mostActivityLines + 100) this.#lines = this.#lines.slice(-mostActivityLines);
     this.#revision += 1;
-    if (line.code === 'token-unknown') this.#refused.push(line.at);
+    if (line.code !== 'token-unknown') return;
+    this.#refused.push(line.at);
+    if (this.#refused.length > 2 * mostRefused) this.#refused = this.#refused.slice(-mostRefused);
   }
 
   /** One more of the same program and key counts up. */
@@ -46,6 +50,10 @@ export class Seen {
   view(): Pick<AccessView, 'sightings' | 'refusedTokens' | 'activityRevision'> {
     const since = this.#now() - minute;
     this.#refused = this.#refused.filter((at) => at > since);
-    return { sightings: this.#sightings, refusedTokens: this.#refused.length, activityRevision: this.#revision };
+    return {
+      sightings: this.#sightings,
+      refusedTokens: Math.min(this.#refused.length, mostRefused),
+      activityRevision: this.#revision,
+    };
   }
 }

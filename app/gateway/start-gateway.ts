@@ -1,13 +1,12 @@
 // What runs while the gateway is on: the gateway and its listeners. The only way to them, so that nothing of it is loaded while it is off.
 import { ok, type Result } from '../model/problem';
-import { Gateway, type GatewayPorts, keyHash } from './gateway';
+import { Gateway, type GatewayPorts } from './gateway';
 import { testGateway } from './gateway-test';
 import { listen, type Listening } from './server/listen';
 
 export interface RunningGateway {
   gateway: Gateway;
   listening: Listening;
-  keyHash: typeof keyHash;
   test: typeof testGateway;
 }
 
@@ -18,5 +17,5 @@ export async function startGateway(
 ): Promise<Result<RunningGateway>> {
   const gateway = new Gateway(ports);
   const listening = await listen({ ...at, answer: (incoming) => gateway.answer(incoming) });
-  return listening.ok ? ok({ gateway, listening: listening.value, keyHash, test: testGateway }) : listening;
+  return listening.ok ? ok({ gateway, listening: listening.value, test: testGateway }) : listening;
 }

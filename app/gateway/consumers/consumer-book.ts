@@ -1,10 +1,13 @@
 // The consumers: who a token belongs to, what was counted for them, and when one is revoked. Stores hashes of tokens only.
+import { Throttle } from '../../async/throttle';
 import type { GatewayCode } from '../../model/access/activity';
 import type { AccessView } from '../../model/access/access-view';
-import { type Consumer, type ConsumerChoices, usualConsumerChoices } from '../../model/access/consumer';
+import type { Consumer, ConsumerChoices } from '../../model/access/consumer';
 import { failed, ok, type Result } from '../../model/problem';
 import type { StoredDocument } from '../../settings/document/document';
 import type { AccessContent, StoredConsumer } from './access-document';
+import { hasCap, newDay, onDay, withWrite } from './daily-counts';
+import { Leases, ownConsumer } from './leases';
 import { hashToken, isToken, newToken } from './token';
 import { createTokenBucket, type TokenBucket } from './token-bucket';
 
@@ -19,12 +22,6 @@ interface BookPorts {
   newId(): string;
   random(bytes: number): Uint8Array;
   onChange(): void;
-}
-
-/** A token that was made for one program, with the rights of its consumer. */
-interface LeaseEntry {
-  consumerId: string;
-  expiresAt: number;
 }
 
 interface Running {
@@ -43,14 +40,16 @@ export interface Identified {
 export class ConsumerBook {
   readonly #ports: BookPorts;
   readonly #running = new Map<string, Running>();
-  readonly #leases = new Map<string, LeaseEntry>();
+  readonly #leases: Leases;
+  readonly #saving: Throttle<Result<void>>;
   #consumers: StoredConsumer[];
-  #test: { hash: string; expiresAt: number } | null = null;
-  #writtenAt = Number.NEGATIVE_INFINITY;
-  #cancelWrite: (() => void) | null = null;
 
   constructor(ports: BookPorts) {
     this.#ports = ports;
+    this.#leases = new Leases(ports.random);
+    this.#saving = new Throttle(writeEvery, ports.clock, () =>
+      ports.document.write({ ...ports.document.read(), consumers: this.#consumers }),
+    );
     this.#consumers = ports.document.read().consumers;
   }
 
@@ -68,8 +67,8 @@ export class ConsumerBook {
     if (!isToken(token)) return 'token-unknown';
     const hash = hashToken(token);
     const now = this.#ports.clock.now();
-    if (this.#test?.hash === hash && this.#test.expiresAt > now) return testing;
-    const lease = this.#leases.get(hash);
+    const lease = this.#leases.find(hash);
+    if (lease?.consumerId === null) return lease.expiresAt > now ? testing : 'token-expired';
     const found = this.#consumers.find((one) =>
       lease === undefined ? one.hash === hash : one.id === lease.consumerId,
     );
@@ -87,8 +86,7 @@ export class ConsumerBook {
     const token = newToken(this.#ports.random);
     const now = this.#ports.clock.now();
     const id = this.#ports.newId();
-    const today = { reads: 0, writes: 0, ips: 0, refused: 0 };
-    const consumer = { ...choices, id, createdAt: now, lastUse: null, today, hash: hashToken(token), day: dayOf(now) };
+    const consumer = { ...choices, id, createdAt: now, lastUse: null, hash: hashToken(token), ...newDay(now) };
     return this.#write([...this.#consumers, consumer], { id, token });
   }
 
@@ -131,23 +129,17 @@ export class ConsumerBook {
   lease(name: string, lasts: number): Result<{ token: string; expiresAt: number }> {
     const consumer = this.#consumers.find((one) => one.name === name);
     if (consumer === undefined) return failed({ kind: 'bad-input', field: 'name' });
-    const token = newToken(this.#ports.random);
     const expiresAt = Math.min(this.#ports.clock.now() + lasts, consumer.expiresAt ?? Number.POSITIVE_INFINITY);
-    this.#leases.set(hashToken(token), { consumerId: consumer.id, expiresAt });
-    return ok({ token, expiresAt });
+    return ok({ token: this.#leases.add({ consumerId: consumer.id, expiresAt }), expiresAt });
   }
 
   /** A token that may read the figures, of no consumer: for NineTray's own test of the gateway. */
   leaseForTest(lasts: number): string {
-    const token = newToken(this.#ports.random);
-    this.#test = { hash: hashToken(token), expiresAt: this.#ports.clock.now() + lasts };
-    return token;
+    return this.#leases.add({ consumerId: null, expiresAt: this.#ports.clock.now() + lasts });
   }
 
   endLease(token: string): void {
-    if (this.#test?.hash === hashToken(token)) this.#test = null;
-
-    this.#leases.delete(hashToken(token));
+    this.#leases.end(token);
   }
 
   /** 0 where it may ask now, otherwise the milliseconds until it may. */
@@ -164,17 +156,10 @@ export class ConsumerBook {
     const now = this.#ports.clock.now();
     const consumer = this.#consumers.map((one) => onDay(one, now)).find((one) => one.id === id);
     if (consumer === undefined) return false;
-    const { writesPerDay, ipsPerRequest, ipsPerDay } = consumer.limits;
-    const hasIpCap = ipsPerRequest !== null || ipsPerDay !== null;
-    if (hasIpCap && ips === null) return false;
-    const asked = ips ?? 0;
-    const { today } = consumer;
-    if (today.writes + 1 > (writesPerDay ?? Number.POSITIVE_INFINITY)) return false;
-    if (asked > (ipsPerRequest ?? Number.POSITIVE_INFINITY)) return false;
-    if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return false;
-    this.#replace({ ...consumer, today: { ...today, writes: today.writes + 1, ips: today.ips + asked } });
-    if (writesPerDay === null && !hasIpCap) return true;
-    return this.#save().ok;
+    const today = withWrite(consumer, ips);
+    if (today === null) return false;
+    this.#replace({ ...consumer, today });
+    return hasCap(consumer.limits) ? this.#saving.now().ok : true;
   }
 
   /** Notes what became of a request. `isRead`: it is counted as a read; writes are counted before. */
@@ -193,12 +178,12 @@ export class ConsumerBook {
         refused: today.refused + (use.isRefused ? 1 : 0),
       },
     });
-    this.#saveSoon();
+    this.#saving.soon();
   }
 
   /** Writes what was only counted. */
   stop(): void {
-    if (this.#cancelWrite !== null) this.#save();
+    this.#saving.flush();
   }
 
   #isTaken(name: string, id: string | null): boolean {
@@ -217,29 +202,13 @@ export class ConsumerBook {
     for (const id of ids) {
       this.#running.get(id)?.revoked.abort();
       this.#running.delete(id);
-      for (const [hash, lease] of this.#leases) if (lease.consumerId === id) this.#leases.delete(hash);
+      this.#leases.endOf(id);
     }
   }
 
   #replace(consumer: StoredConsumer): void {
     this.#consumers = this.#consumers.map((one) => (one.id === consumer.id ? consumer : one));
     this.#ports.onChange();
-  }
-
-  #saveSoon(): void {
-    if (this.#cancelWrite !== null) return;
-    const { now, after } = this.#ports.clock;
-    const wait = this.#writtenAt + writeEvery - now();
-    if (wait <= 0) this.#save();
-    else this.#cancelWrite = after(wait, () => void this.#save());
-  }
-
-  #save(): Result<void> {
-    this.#cancelWrite?.();
-    this.#cancelWrite = null;
-    this.#writtenAt = this.#ports.clock.now();
-    const { document } = this.#ports;
-    return document.write({ ...document.read(), consumers: this.#consumers });
   }
 
   /** A revoked token counts as revoked even where the disk refuses: it is in memory. A new one that was not written is none. */
@@ -260,20 +229,8 @@ export class ConsumerBook {
   }
 }
 
-/** Who NineTray is to its own gateway. */
-const testing: Identified = {
-  consumer: {
-    ...usualConsumerChoices,
-    id: 'test',
-    name: 'NineTray',
-    role: 'figures',
-    holdSeconds: 0,
-    createdAt: 0,
-    lastUse: null,
-    today: { reads: 0, writes: 0, ips: 0, refused: 0 },
-  },
-  signal: new AbortController().signal,
-};
+/** NineTray itself: nobody revokes it. */
+const testing: Identified = { consumer: ownConsumer, signal: new AbortController().signal };
 
 function bucketsOf({ limits }: Pick<ConsumerChoices, 'limits'>): Pick<Running, 'reads' | 'writes'> {
   const { readsPerSecond, writesPerMinute } = limits;
@@ -285,17 +242,4 @@ function bucketsOf({ limits }: Pick<ConsumerChoices, 'limits'>): Pick<Running, '
 
 function withoutHash({ hash: _hash, day: _day, ...consumer }: StoredConsumer): Consumer {
   return consumer;
-}
-
-/** The same with counts of the day that it is now. */
-function onDay(consumer: StoredConsumer, now: number): StoredConsumer {
-  const day = dayOf(now);
-  return consumer.day === day ? consumer : { ...consumer, day, today: { reads: 0, writes: 0, ips: 0, refused: 0 } };
-}
-
-/** The local day of a moment (ms). */
-function dayOf(now: number): string {
-  const date = new Date(now);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -211,8 +211,8 @@ export const gatewayProtections = [
   },
   {
     name: 'T18: a cap adds up',
-    file: 'app/gateway/consumers/consumer-book.ts',
-    find: 'if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return false;',
+    file: 'app/gateway/consumers/daily-counts.ts',
+    find: 'if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return null;',
     replace: '',
     test: {
       file: 'app/gateway/gateway.test.ts',
@@ -221,8 +221,8 @@ export const gatewayProtections = [
   },
   {
     name: 'T18: what cannot be counted is refused',
-    file: 'app/gateway/consumers/consumer-book.ts',
-    find: 'if (hasIpCap && ips === null) return false;',
+    file: 'app/gateway/consumers/daily-counts.ts',
+    find: 'if (hasIpCap && ips === null) return null;',
     replace: '',
     test: { file: 'app/gateway/gateway.test.ts', title: 'a cap refuses what it cannot count: %s (T18)' },
   },
