@@ -16,7 +16,7 @@ import { watchForTrayHost } from './desktop/tray-host';
 import { type DesktopWindows, openDesktopWindows } from './desktop/windows.electron';
 import { windowsAtStart } from './desktop/windows-at-start';
 import { freeRequests } from './electron-33/free-requests.electron';
-import type { ControlReply, ControlRequest } from './instance/control';
+import type { Caller, ControlReply, ControlRequest } from './instance/control';
 import { currentLanguage } from './language/current-language';
 import type { Language } from './language/language';
 import { readSystemLanguages } from './language/system-languages.electron';
@@ -54,7 +54,7 @@ export interface Desktop {
   /** An action of the tray's menu. */
   act(action: TrayAction): void;
   /** A request of a later start. */
-  answer(request: ControlRequest): Promise<ControlReply>;
+  answer(request: ControlRequest, caller: Caller): Promise<ControlReply>;
 }
 
 /** What the parts below are wired over. */

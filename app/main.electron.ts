@@ -123,10 +123,10 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     let desktop: ReturnType<typeof runDesktop> | null = null;
     let started: () => void = () => undefined;
     const running = new Promise<void>((resolve) => (started = resolve));
-    const isReachable = await openControl(async (request) => {
+    const isReachable = await openControl(async (request, caller) => {
       await running;
       if (desktop === null) throw new Error('not started');
-      return desktop.answer(request);
+      return desktop.answer(request, caller);
     });
     app.off('second-instance', heardEarly);
     desktop = runDesktop({ tray, platform, demo, hidden, earlyStarts, isReachable });

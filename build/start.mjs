@@ -21,7 +21,7 @@ const verbose = Boolean(process.env.NINETRAY_VERBOSE);
 const linux = process.platform === 'linux';
 /** Ways to use the application that show no window. */
 const windowless =
-  ['run', 'access', 'gateway', 'places'].includes(args[0]) ||
+  ['run', 'key', 'access', 'gateway', 'places'].includes(args[0]) ||
   args.some((arg) => ['--status', '--set-key', '--help', '--version'].includes(arg));
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const ownDesktop = linux && !windowless && !hasDisplay;

@@ -1,10 +1,12 @@
 // The terminal commands, alone and with an application that runs.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { root } from '../build/paths.mjs';
+import { openAccountWindow } from './harness/account';
+import { call } from './harness/gateway';
 import { enterKey, popoverOf } from './harness/popover';
 import { sandboxSwitches } from './harness/running-app';
 import { openTestEnvironment } from './harness/test-environment';
@@ -131,6 +133,11 @@ it.runIf(process.platform !== 'win32')(
     expect(await status(token)).toBe(200);
     expect((await command(['access', 'list', '--json'], { env })).out).not.toContain(token);
 
+    const lease = await command(['key', '--as', 'bot', '--for', '30m'], { env });
+    expect(lease.out).toMatch(/^ntk[A-Za-z0-9]{40}\n$/);
+    expect(lease.out.trim()).not.toBe(token);
+    expect(await status(lease.out.trim())).toBe(200);
+
     const ran = await ranByFront(['--as', 'bot', '--', process.execPath, '-e', reportingScript], env);
     expect(ran.code).toBe(42);
     const report = JSON.parse(ran.out) as { key: string; url: string; noProxy: string; status: number };
@@ -151,6 +158,43 @@ it.runIf(process.platform !== 'win32')(
     await app.quit();
   },
 );
+
+it('the key is searched for and places are listed and rehearsed from a terminal, which prints no key', async () => {
+  const demo = await stage.demoServer();
+  const env = { NINETRAY_API_URL: demo.origin };
+  const app = await stage.launch({ env });
+  const page = await popoverOf(app);
+  expect((await command(['places', 'scan', '.'], { env })).code).toBe(2);
+  await enterKey(page, demo.key);
+  await stateWhere(page, 'the figures', (state) => state.ips.status === 'fresh');
+  const folder = stage.folder('projects');
+  mkdirSync(join(folder, 'shop'), { recursive: true });
+  const file = join(realpathSync(folder), 'shop', '.env');
+  writeFileSync(file, `NINEPROXY_KEY=${demo.key}\n`);
+  writeFileSync(join(folder, 'other.txt'), 'nothing\n');
+
+  const listed = await command(['places', 'list'], { env });
+  expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('ninetray places scan') });
+  const found = await command(['places', 'scan', folder, '--json'], { env });
+  expect(found.code).toBe(0);
+  expect(JSON.parse(found.out)).toMatchObject({ status: 'done', found: 1, places: [{ path: file, class: 'config' }] });
+  expect((await command(['places', 'scan', join(folder, 'other.txt')], { env })).out).not.toContain('.env');
+  const missing = await command(['places', 'scan', 'A'.repeat(60)], { env });
+  expect(missing).toMatchObject({ code: 1, out: '' });
+  expect(missing.err).not.toContain('AAAA');
+
+  const update = { by: 'file' as const, path: file };
+  const place = { id: 'shop', name: 'Web shop', kind: 'env-file' as const, where: '', note: '', update };
+  await call(await openAccountWindow(app, page), 'places.save', { place });
+  const rehearsed = await command(['places', 'rehearse', 'Web shop', '--json'], { env });
+  expect(rehearsed.code).toBe(0);
+  expect(JSON.parse(rehearsed.out)).toMatchObject({ places: [{ name: 'Web shop', state: 'untried', where: file }] });
+  writeFileSync(file, 'NINEPROXY_KEY=none\n');
+  expect((await command(['places', 'rehearse'], { env })).code).toBe(5);
+  expect((await command(['places', 'rehearse', 'Shop'], { env })).code).toBe(3);
+  for (const { out, err } of [listed, found, rehearsed]) expect(out + err).not.toContain(demo.key);
+  await app.quit();
+});
 
 /** Says what it was given and how the account read went, and exits with 42. */
 const reportingScript = `

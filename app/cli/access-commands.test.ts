@@ -152,6 +152,23 @@ describe('consumers', () => {
   });
 });
 
+describe('key', () => {
+  const request = { act: 'token', name: 'Scraper', lasts: 1000 } as const;
+
+  it('gets a token of a consumer, when it ends, and the address', async () => {
+    const reply = await asking(exampleAccess()).run(request);
+    expect(reply).toMatchObject({ exitCode: 0, out: `${token} ${url}`, problem: '' });
+    expect(JSON.parse(reply.json)).toEqual({ version: 1, token, url, expires: '2026-11-22T12:00:00.000Z' });
+  });
+
+  it('exits with 3 where the gateway is off, or the consumer is not there', async () => {
+    expect(await asking(exampleAccess({ status: 'off' })).run(request)).toMatchObject({ exitCode: 3, out: '' });
+    const missing = await asking(exampleAccess()).run({ ...request, name: 'SECRETSECRET' });
+    expect(missing).toMatchObject({ exitCode: 3, out: '', json: '' });
+    expect(missing.problem).not.toContain('SECRET');
+  });
+});
+
 describe('run', () => {
   it('gets a token and the address in one line', async () => {
     const { run } = asking(exampleAccess());

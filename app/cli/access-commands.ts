@@ -1,4 +1,4 @@
-// What the terminal commands `access`, `gateway` and `run` do with the gateway of the running NineTray. A new token is printed once, on
+// What the terminal commands `access`, `gateway`, `key` and `run` do with the gateway of the running NineTray. A new token is printed once, on
 // standard output.
 import type { AccessService } from '../gateway/access-service';
 import type { ControlReply } from '../instance/control';
@@ -65,6 +65,8 @@ export async function runAccessCommand(request: AccessRequest, context: AccessCo
       const revoked = access.revokeAll();
       return revoked.ok ? done(`${accessCliTexts.allRevoked({ count })}\n`) : declined(revoked.problem, context);
     }
+    case 'token':
+      return token(request, context);
     case 'lease':
       return lease(request, context);
     default:
@@ -113,6 +115,21 @@ function add(
   const added = access.add({ ...usualConsumerChoices, name, role, limits, expiresAt });
   if (!added.ok) return declined(added.problem, context);
   return { ...done(`${added.value.token}\n`), problem: accessCliTexts.added };
+}
+
+/** A token of a consumer, and where to use it. */
+function token(
+  { name, lasts }: Extract<AccessRequest, { act: 'token' }>,
+  { access, now, locale, ...rest }: AccessCommandContext,
+): ControlReply {
+  if (access.url() === null) return no(gatewayLines(access.view(), now, locale).trimEnd());
+  if (access.view().consumers.every((one) => one.name !== name))
+    return no(accessCliTexts.noSuchName({ command: 'ninetray access list' }));
+  const granted = access.lease(name, lasts);
+  if (!granted.ok) return declined(granted.problem, { access, now, locale, ...rest });
+  const { url, expiresAt } = granted.value;
+  const json = jsonOf({ token: granted.value.token, url, expires: isoOf(expiresAt) });
+  return { ...done(`${granted.value.token} ${url}`), json };
 }
 
 /** The token and the address in one line, for the ninetray command (build/package/bin). */

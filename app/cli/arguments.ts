@@ -1,7 +1,7 @@
 // What the command line asks for. Pure; a key is never taken from it (arguments are visible to every process).
 import type { ArgumentProblem } from '../model/argument-problem';
 import type { KeyStorage } from '../model/key-storage';
-import { type AccessCommand, readSubcommand, subcommandWords } from './subcommands';
+import { type AccessCommand, type PlacesCommand, readSubcommand, subcommandWords } from './subcommands';
 import { unknownArgument } from './unknown-argument';
 
 /** How many sub-accounts the made-up account has. */
@@ -19,6 +19,7 @@ export type Command =
   | { kind: 'status'; json: boolean; demo: DemoSize | null; below: Below | null }
   | { kind: 'set-key'; storage: KeyStorage | null }
   | AccessCommand
+  | PlacesCommand
   | { kind: 'help' }
   | { kind: 'version' }
   /** `argument` is null for a bare word, or one given to `--set-key`: it may be a key that was pasted, and is not repeated. */
@@ -39,6 +40,10 @@ export function readArguments(argv: readonly string[]): Command {
   const first = argv.findIndex((argument) => !argument.startsWith('-'));
   if (subcommandWords.some((word) => word === argv[first]) && !argv.slice(0, first).some(isOurs))
     return argv.includes('--help') || argv.includes('-h') ? { kind: 'help' } : readSubcommand(argv.slice(first));
+  // Behind a switch of ours, one of these words is no typing mistake, and still wrong.
+  const misspellable = subcommandWords.some((word) => word === argv[first])
+    ? ALL_OURS
+    : [...ALL_OURS, ...subcommandWords];
   const given = new Set<string>();
   let demo: DemoSize | null = null;
   let below: Below | null = null;
@@ -61,7 +66,7 @@ export function readArguments(argv: readonly string[]): Command {
     } else if (argument === '-h') given.add('--help');
     else if (OURS.has(argument)) given.add(argument);
     else {
-      const wrong = unknownArgument(argument, ALL_OURS);
+      const wrong = unknownArgument(argument, argument === argv[first] ? misspellable : ALL_OURS);
       if (wrong !== null) return wrong;
     }
   }

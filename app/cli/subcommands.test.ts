@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments';
 
 const variables = { key: 'NINEPROXY_API_KEY', url: 'NINEPROXY_API_URL' };
-const asked = (request: object, json = false) => ({ kind: 'access', request, json, variables });
+const asked = (request: object, output = 'text') => ({ kind: 'access', request, output, variables });
 const read = (line: string) => readArguments(line.split(' '));
 
 describe('commands that begin with a word', () => {
   it('are read in the forms that the help lists', () => {
     expect(read('gateway on')).toEqual(asked({ act: 'on' }));
     expect(read('gateway off')).toEqual(asked({ act: 'off' }));
-    expect(read('gateway status --json')).toEqual(asked({ act: 'status' }, true));
+    expect(read('gateway status --json')).toEqual(asked({ act: 'status' }, 'json'));
     expect(read('gateway url')).toEqual(asked({ act: 'url' }));
-    expect(read('access list --json')).toEqual(asked({ act: 'list' }, true));
+    expect(read('access list --json')).toEqual(asked({ act: 'list' }, 'json'));
     expect(read('access pause')).toEqual(asked({ act: 'pause' }));
     expect(read('access resume')).toEqual(asked({ act: 'resume' }));
     expect(read('access revoke bot')).toEqual(asked({ act: 'revoke', name: 'bot' }));
@@ -22,6 +22,20 @@ describe('commands that begin with a word', () => {
     expect(read('access add bot --role figures --expires 12h')).toMatchObject({
       request: { lasts: 12 * 3_600_000, readsPerSecond: null },
     });
+  });
+
+  it('ask for places by path or by name', () => {
+    expect(read('places list')).toEqual({ kind: 'places', request: { act: 'list' }, json: false });
+    expect(read('places scan --json')).toEqual({ kind: 'places', request: { act: 'scan', paths: [] }, json: true });
+    expect(read('places scan . /srv/shop')).toMatchObject({ request: { paths: ['.', '/srv/shop'] } });
+    expect(readArguments(['places', 'rehearse', 'Web shop'])).toMatchObject({ request: { names: ['Web shop'] } });
+  });
+
+  it('ask for a token of a program for a day at most', () => {
+    const token = { act: 'token', name: 'bot', lasts: 12 * 3_600_000 };
+    expect(read('key --as bot')).toEqual(asked(token));
+    expect(read('key --as bot --for 30m --env')).toEqual(asked({ ...token, lasts: 30 * 60_000 }, 'env'));
+    expect(read('key --as=bot --for=1d --json')).toEqual(asked({ ...token, lasts: 86_400_000 }, 'json'));
   });
 
   it('ask for a token for the process that becomes the command', () => {
@@ -56,6 +70,14 @@ describe('commands that begin with a word', () => {
     'access revoke bot --all',
     'gateway',
     'gateway up',
+    'key',
+    'key bot',
+    'key --as bot more',
+    'key --as bot --for 2d',
+    'key --as bot --for 0h',
+    'key --as bot --env --json',
+    'places',
+    'places list extra',
   ])('show how they are written where something is wrong: %s', (line) => {
     expect(read(line)).toMatchObject({
       kind: 'wrong',
@@ -68,10 +90,17 @@ describe('commands that begin with a word', () => {
     expect(read('access add bot --rol=read')).toMatchObject({ argument: '--rol', meant: '--role' });
   });
 
+  it('say which word a mistyped one was meant to be', () => {
+    expect(read('plcaes list')).toEqual({ kind: 'wrong', argument: 'plcaes', meant: 'places' });
+    expect(read('places rehears')).toEqual({ kind: 'wrong', argument: 'rehears', meant: 'places rehearse' });
+  });
+
   it('repeat no bare word: it may be a key', () => {
     for (const words of [
       ['access', 'A'.repeat(60)],
       ['gateway', 'on', 'A'.repeat(60)],
+      ['key', 'A'.repeat(60)],
+      ['places', 'A'.repeat(60)],
       ['access', 'add', 'A'.repeat(61), '--role', 'read'],
     ])
       expect(JSON.stringify(readArguments(words))).not.toContain('AAAA');

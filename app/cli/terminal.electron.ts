@@ -1,5 +1,6 @@
 // A terminal command in a process without a window: asks the NineTray that runs, or does the work itself. It takes no lock, so neither
 // another command nor the application has to wait for it. Prints to the terminal and ends, always within a time limit.
+import fs from 'node:fs';
 import { app } from 'electron';
 import { askRunning } from '../instance/ask-running';
 import { readPresence } from '../instance/presence';
@@ -15,14 +16,22 @@ import { helpText } from '../texts/status/help';
 import { setTextLanguage } from '../texts/texts';
 import { accessCliTexts } from '../texts/status/access-cli';
 import type { Command, DemoSize } from './arguments';
-import type { AccessCommand } from './subcommands';
+import { placesCliTexts } from '../texts/status/places-cli';
+import type { AccessCommand, PlacesCommand } from './subcommands';
 import { type CommandRequest, endsWithin } from './commands';
+import { leaseOutput } from './lease-output';
 import { print, tolerate } from './print';
+import { progressLine } from './progress-line';
+import { searchPaths } from './search-paths';
 
 type TerminalCommand = Exclude<Command, { kind: 'desktop' }>;
 
 /** How long a command may take in total (ms). Setting a key may wait for the keyring's password prompt. */
 const LIMITS = { status: 22_000, setKey: 90_000, access: 20_000 };
+/** How long a search or a rehearsal may be without progress (ms): a command that a rehearsal runs may take half a minute. */
+const PROGRESS_LIMIT = 60_000;
+/** The exit code of a command that Ctrl-C ended, as in shells. */
+const INTERRUPTED = 130;
 /** How long `--status` may read the figures (ms), so that it ends within twenty seconds. */
 const READ_LIMIT = 15_000;
 /** How long the keyring may take to open for `--status` (ms). No password prompt is shown for it. */
@@ -99,6 +108,8 @@ async function run(command: TerminalCommand): Promise<number> {
       return setKey(command.storage);
     case 'access':
       return within(LIMITS.access, () => access(command));
+    case 'places':
+      return places(command);
     default:
       return command satisfies never;
   }
@@ -161,20 +172,49 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
   });
 }
 
-/** Asks the NineTray that runs: there is no gateway without one. What `run` sets follows its token and address in the same line. */
-async function access({ request, json, variables }: AccessCommand): Promise<number> {
+/** Asks the NineTray that runs: there is no gateway without one. */
+async function access(command: AccessCommand): Promise<number> {
+  const { request, output } = command;
   const reply = await ofRunning({ command: 'access', request }, LIMITS.access - 2000);
-  if (reply === null) {
-    await print(process.stderr, `${accessCliTexts.notRunning}\n`);
-    return request.act === 'lease' ? 125 : 1;
+  if (reply === null) return notRunning(request.act === 'lease' ? 125 : 1);
+  const hasToken = (request.act === 'lease' || request.act === 'token') && output !== 'json';
+  if (!hasToken || typeof reply === 'string' || reply.exitCode !== 0) return show(reply, output === 'json');
+  return printed(leaseOutput(reply.out, command, process.platform));
+}
+
+async function notRunning(code: number): Promise<number> {
+  await print(process.stderr, `${accessCliTexts.notRunning}\n`);
+  return code;
+}
+
+/** Shows how far it is on standard error. Ctrl-C ends the process, and a search with it: its socket closes. */
+async function places({ request, json }: PlacesCommand): Promise<number> {
+  const searched = searchPaths(request.act === 'scan' ? request.paths : [], {
+    folder: process.cwd(),
+    isThere: (path) => fs.statSync(path, { throwIfNoEntry: false }) !== undefined,
+  });
+  if ('missing' in searched) {
+    await print(process.stderr, `${placesCliTexts.missingPath({ number: String(searched.missing) })}\n`);
+    return 1;
   }
-  if (request.act !== 'lease' || typeof reply === 'string' || reply.exitCode !== 0) return show(reply, json);
-  return printed(`${reply.out} ${variables.key} ${variables.url}\n`);
+  const asked = request.act === 'scan' ? { ...request, ...searched } : request;
+  const line = progressLine((text) => void print(process.stderr, text), process.stderr.isTTY);
+  process.once('SIGINT', () => {
+    line.clear();
+    app.exit(INTERRUPTED);
+  });
+  const reply = await ofRunning({ command: 'places', request: asked }, PROGRESS_LIMIT, line.show);
+  line.clear();
+  return reply === null ? notRunning(1) : show(reply, json);
 }
 
 /** The answer of the running NineTray, or a sentence that it did not answer; null: none runs. */
-async function ofRunning(asked: ControlRequest, patience: number): Promise<ControlReply | string | null> {
-  const answer = await askRunning(app.getPath('userData'), asked, patience);
+async function ofRunning(
+  asked: ControlRequest,
+  patience: number,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<ControlReply | string | null> {
+  const answer = await askRunning(app.getPath('userData'), asked, patience, { onProgress });
   if (answer.kind === 'none') return null;
   return answer.kind === 'reply'
     ? answer.reply

@@ -22,7 +22,13 @@ function answering(opened: Promise<unknown>) {
     clock,
     locale: () => 'en-US',
   });
-  return { clock, starts, answer, refreshes: () => refreshes };
+  const caller = { progress: () => undefined, gone: new AbortController().signal };
+  return {
+    clock,
+    starts,
+    answer: (request: Parameters<typeof answer>[0]) => answer(request, caller),
+    refreshes: () => refreshes,
+  };
 }
 
 it('announces another start of the application, and answers at once', async () => {

@@ -2,7 +2,8 @@
 import { type AccessCommandContext, runAccessCommand } from '../cli/access-commands';
 import { endsWithin, runCommand, type CommandContext } from '../cli/commands';
 import { Leases } from '../cli/leases';
-import type { ControlReply, ControlRequest } from '../instance/control';
+import { type PlacesCommandContext, runPlacesCommand } from '../cli/places-command';
+import type { Caller, ControlReply, ControlRequest } from '../instance/control';
 import { processMark } from '../instance/process-mark';
 import type { Clock } from '../model/clock';
 
@@ -10,7 +11,9 @@ import type { Clock } from '../model/clock';
 const LIMITS = { read: 13_000, keyring: 4000 };
 
 export interface ControlAnswersOptions {
-  host: CommandContext['host'] & { shown(): { access: AccessCommandContext['access'] } };
+  host: CommandContext['host'] & {
+    shown(): { access: AccessCommandContext['access']; places: PlacesCommandContext['places'] };
+  };
   /** Resolves when the session has its key, or knows that it has none. */
   opened: Promise<unknown>;
   /** Another start of the application. */
@@ -20,10 +23,12 @@ export interface ControlAnswersOptions {
 }
 
 /** Returns what answers a request. */
-export function controlAnswers(options: ControlAnswersOptions): (request: ControlRequest) => Promise<ControlReply> {
+export function controlAnswers(
+  options: ControlAnswersOptions,
+): (request: ControlRequest, caller: Caller) => Promise<ControlReply> {
   const { host, opened, announceStart, clock, locale } = options;
   const leases = new Leases({ clock, markOf: processMark });
-  return async (request) => {
+  return async (request, caller) => {
     if (request.command === 'show') {
       announceStart(request);
       return { exitCode: 0, out: '', json: '', problem: '' };
@@ -36,6 +41,8 @@ export function controlAnswers(options: ControlAnswersOptions): (request: Contro
         now: clock.now(),
         locale: locale(),
       });
+    if (request.command === 'places')
+      return runPlacesCommand(request.request, { places: host.shown().places, caller, clock, locale: locale() });
     return runCommand(request, {
       host,
       stays: true,

@@ -12,18 +12,21 @@ export type AskedRunning =
   /** It runs, as process `pid`, and gave no answer within the limit. */
   | { kind: 'silent'; pid: number };
 
-/** Never rejects; takes `patience` ms at most, and a little for one that cannot be reached. */
+/** Never rejects; takes `patience` ms at most (after the last progress), and a little for one that cannot be reached. */
 export async function askRunning(
   profile: string,
   request: ControlRequest,
   patience: number,
-  isRunning: (presence: Presence) => boolean = isStillRunning,
+  {
+    isRunning = isStillRunning,
+    onProgress,
+  }: { isRunning?: (presence: Presence) => boolean; onProgress?: (line: string) => void } = {},
 ): Promise<AskedRunning> {
   let pid: number | null = null;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const presence = readPresence(profile);
     if (presence === null) break;
-    const asked = await ask(presence.address, presence.words, request, patience);
+    const asked = await ask(presence.address, presence.words, request, patience, onProgress);
     if (asked.kind === 'reply') return asked;
     if (asked.kind === 'silent') return { kind: 'silent', pid: presence.pid };
     if (!isRunning(presence)) return { kind: 'none' };

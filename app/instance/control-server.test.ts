@@ -25,7 +25,7 @@ async function open(profile: string, folders: string[]): Promise<ControlServer |
 }
 
 const ask = (profile: string, isRunning?: (presence: Presence) => boolean) =>
-  askRunning(profile, { command: 'status' }, 5000, isRunning);
+  askRunning(profile, { command: 'status' }, 5000, isRunning === undefined ? {} : { isRunning });
 
 describe('a NineTray that runs', () => {
   it('is found through its profile folder, and no longer once it has closed', async () => {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { type ControlReply, type ControlRequest, LIMITS, type Limits, serve, type Words } from './control';
+import { type Caller, type ControlReply, type ControlRequest, LIMITS, type Limits, serve, type Words } from './control';
 import { ownPresence, type Presence, removePresence, writePresence } from './presence';
 import { isSocketPath, isWritableFolder } from './temp-folder';
 
@@ -16,7 +16,7 @@ export interface ControlServerOptions {
   profile: string;
   /** Where the private folder may be made, best first. */
   folders: readonly string[];
-  run: (request: ControlRequest) => Promise<ControlReply>;
+  run: (request: ControlRequest, caller: Caller) => Promise<ControlReply>;
   limits?: Limits;
 }
 

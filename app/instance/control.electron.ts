@@ -1,7 +1,7 @@
 // Makes this NineTray reachable for later starts, until it ends.
 import { tmpdir } from 'node:os';
 import { app } from 'electron';
-import type { ControlReply, ControlRequest } from './control';
+import type { Caller, ControlReply, ControlRequest } from './control';
 import { openControlServer } from './control-server';
 
 /** Where the socket's private folder may be: first where nothing is cleaned away while the user is logged in. */
@@ -10,7 +10,9 @@ function folders(): string[] {
 }
 
 /** Resolves once later starts find this one; false where they cannot. */
-export async function openControl(run: (request: ControlRequest) => Promise<ControlReply>): Promise<boolean> {
+export async function openControl(
+  run: (request: ControlRequest, caller: Caller) => Promise<ControlReply>,
+): Promise<boolean> {
   const { platform } = process;
   const server = await openControlServer({ platform, profile: app.getPath('userData'), folders: folders(), run });
   if (server === null) return false;

@@ -84,7 +84,7 @@ describe('a later start that asks the running application', () => {
   });
 
   it('takes neither a reply of another form nor one without an end', async () => {
-    for (const answer of ['{"exitCode":"0"}\n', 'x'.repeat(2_000_000)]) {
+    for (const answer of ['{"exitCode":"0"}\n', 'x'.repeat(33_000_000)]) {
       const address = await listen((socket) => {
         socket.on('error', () => undefined);
         socket.once('data', () => {
@@ -94,6 +94,46 @@ describe('a later start that asks the running application', () => {
       });
       expect(await ask(address, words, { command: 'status' }, 5000)).toEqual({ kind: 'silent' });
     }
+  });
+});
+
+describe('a request that takes long', () => {
+  it('shows how far it is, and may take longer than the limit from one progress to the next', async () => {
+    const address = await listen((socket) =>
+      serve(
+        socket,
+        words,
+        async (_request, { progress }) => {
+          for (const line of ['1 of 3', '2 of 3', '3 of 3']) {
+            await new Promise((resolve) => setTimeout(resolve, 400));
+            progress(line);
+          }
+          return reply;
+        },
+        { request: 5000, reply: 1000 },
+      ),
+    );
+    const shown: string[] = [];
+    expect(await ask(address, words, { command: 'status' }, 1000, (line) => shown.push(line))).toEqual({
+      kind: 'reply',
+      reply,
+    });
+    expect(shown).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
+
+  it('learns that no one waits for it any more', async () => {
+    let gone: Promise<unknown> = Promise.resolve();
+    const asked = new Promise<void>((began) => {
+      void listen((socket) =>
+        serve(socket, words, (_request, caller) => {
+          gone = new Promise((resolve) => caller.gone.addEventListener('abort', resolve));
+          began();
+          return new Promise(() => undefined);
+        }),
+      ).then((address) => ask(address, words, { command: 'status' }, 200));
+    });
+    await asked;
+    await expect(gone).resolves.toBeInstanceOf(Event);
   });
 });
 
@@ -117,7 +157,7 @@ describe('the running application', () => {
       return reply;
     });
     expect(await ask(address, words, { command: 'format-disk' } as never, 5000)).toEqual({ kind: 'silent' });
-    const long: ControlRequest = { command: 'show', demo: false, id: 'x'.repeat(20_000) };
+    const long: ControlRequest = { command: 'show', demo: false, id: 'x'.repeat(200_000) };
     expect(await ask(address, words, long, 5000)).toEqual({ kind: 'silent' });
     expect(ran).toBe(0);
   });

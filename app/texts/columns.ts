@@ -12,6 +12,18 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
+/** Rows of cells in columns, two spaces apart. Ends with a line break. */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_cell, i) => widest(rows.map((row) => row[i] ?? '')));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => padded(cell, widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
 /** The text in lines of at most this width, broken at spaces. No-break spaces keep words together, and become spaces. */
 export function wrapped(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true })

@@ -29,6 +29,7 @@ export interface Messages {
     readonly front: (values: { run: string }) => string;
     readonly lines: {
       readonly run: string;
+      readonly key: string;
       readonly access: string;
       readonly gateway: string;
       readonly exit: (values: { run: string }) => string;
@@ -845,7 +846,7 @@ export interface Messages {
       readonly noKey: string;
       readonly rejected: string;
       readonly unreachable: (values: { status: string }) => string;
-      readonly old: (values: { command: string }) => string;
+      readonly old: string;
       readonly below: (values: { below: string }) => string;
       readonly demo: (values: { demo: string }) => string;
     };
@@ -2518,6 +2519,15 @@ export interface Messages {
     readonly stillRunningLine: string;
     readonly lookAgain: string;
     readonly process: (values: { pid: string }) => string;
+  };
+  readonly 'places-cli': {
+    readonly help: string;
+    readonly none: (values: { command: string }) => string;
+    readonly noSuchName: (values: { command: string }) => string;
+    readonly missingPath: (values: { number: string }) => string;
+    readonly rehearsing: (values: { done: string; total: string }) => string;
+    readonly short: string;
+    readonly unreadable: (values: { count: number }) => string;
   };
   readonly places: {
     readonly kinds: {

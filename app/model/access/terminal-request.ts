@@ -1,4 +1,4 @@
-// What the terminal commands `access`, `gateway` and `run` ask of the NineTray that runs. Holds no token.
+// What the terminal commands `access`, `gateway`, `key` and `run` ask of the NineTray that runs. Holds no token.
 import { z } from 'zod';
 import { longestConsumerName } from './consumer';
 import { roleSchema } from './role';
@@ -17,6 +17,8 @@ export const accessRequestSchema = z.discriminatedUnion('act', [
     readsPerSecond: z.number().min(0.1).max(50).nullable(),
   }),
   z.object({ act: z.literal('revoke'), name }),
+  /** A token of a consumer, for so many ms or until NineTray quits. */
+  z.object({ act: z.literal('token'), name, lasts: z.number().int().positive() }),
   /** A token for the process with this number, until it ends: of a consumer, or of a new one with a role. */
   z.object({
     act: z.literal('lease'),

@@ -13,7 +13,7 @@ const pathSchema = z.string().min(1).max(4096);
 export const scanRequestSchema = z.object({
   /** Shell profiles, user services, editors' settings and similar files, and the folders of known places. */
   quick: z.boolean(),
-  /** Absolute paths of folders that the user chose. */
+  /** Absolute paths of folders that the user chose; in a terminal, also of files. */
   folders: z.array(pathSchema).max(20),
   /** Programs that run with the key in their environment or arguments (Linux). */
   programs: z.boolean(),

@@ -57,6 +57,12 @@ function run(request: Partial<ScanRequest>, { step = 0, onReport = () => {}, ...
   return { messages, last, rows, paths: rows.map((row) => path.relative(home, row.path ?? '')) };
 }
 
+it('searches a single file that the user chose, and no other', () => {
+  write('shop/.env');
+  write('shop/other.env');
+  expect(run({ folders: [path.join(home, 'shop/.env')] }).paths).toEqual(['shop/.env']);
+});
+
 it('finds in a quick search what a dotfile links to, once, also with its folder chosen beside it', () => {
   write('dotfiles/zshrc');
   fs.symlinkSync(path.join(home, 'dotfiles/zshrc'), path.join(home, '.zshrc'));

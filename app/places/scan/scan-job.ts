@@ -59,7 +59,7 @@ class ScanJob {
     if (request.quick) this.#searchQuickly();
     if (request.containers && !this.#isCancelled()) this.#searchContainers();
     const rules = new SkipRules({ platform: this.#ports.platform, home, ownFolders });
-    for (const folder of request.folders) this.#searchFolder(folder, rules);
+    for (const chosen of request.folders) this.#searchChosen(chosen, rules);
     this.#findings.done();
   }
 
@@ -70,6 +70,14 @@ class ScanJob {
 
   #isCancelled(): boolean {
     return Atomics.load(this.#cancelled, 0) !== 0;
+  }
+
+  /** A folder and all below it, or a single file. */
+  #searchChosen(chosen: string, rules: SkipRules): void {
+    const file = realFile(chosen);
+    const device = file === null ? null : deviceOf(file);
+    if (file === null || device === null) this.#searchFolder(chosen, rules);
+    else this.#searchFile(file, device);
   }
 
   #searchFolder(folder: string, rules: SkipRules): void {

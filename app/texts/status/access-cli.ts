@@ -1,7 +1,7 @@
 // What the terminal commands about the gateway print.
 import type { AccessView } from '../../model/access/access-view';
 import type { Consumer } from '../../model/access/consumer';
-import { padded, widest } from '../columns';
+import { tableText } from '../columns';
 import english from '../en/access-cli.json';
 import { formatAge, formatCount, formatMomentShort } from '../format';
 import { problemText } from '../problems/problems';
@@ -41,7 +41,7 @@ function stateLine(view: AccessView, now: number, locale: string): string {
 export function consumerLines(consumers: readonly Consumer[], now: number, locale: string): string {
   const { columns, never, none } = accessCliTexts;
   if (consumers.length === 0) return `${none({ command: 'ninetray access add NAME --role ROLE' })}\n`;
-  const rows = [
+  return tableText([
     [columns.name, columns.role, columns.lastUse, columns.today, columns.expires],
     ...consumers.map(({ name, role, lastUse, today, expiresAt }) => [
       name,
@@ -50,17 +50,5 @@ export function consumerLines(consumers: readonly Consumer[], now: number, local
       formatCount(today.reads + today.writes, locale),
       expiresAt === null ? never : formatMomentShort(expiresAt, now, locale),
     ]),
-  ];
-  const widths = columnWidths(rows);
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => padded(cell, widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  return (rows[0] ?? []).map((_cell, i) => widest(rows.map((row) => row[i] ?? '')));
+  ]);
 }

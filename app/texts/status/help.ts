@@ -2,10 +2,12 @@
 import { padded, widest, wrapped } from '../columns';
 import accessEnglish from '../en/access-cli.json';
 import english from '../en/cli.json';
+import placesEnglish from '../en/places-cli.json';
 import { texts } from '../texts';
 
 const words = texts('cli', english);
 const accessWords = texts('access-cli', accessEnglish);
+const placesWords = texts('places-cli', placesEnglish);
 
 /** The widest line. */
 const WIDTH = 100;
@@ -32,8 +34,10 @@ export function helpText(): string {
   ];
   const commands: [string, string][] = [
     ['run [--as NAME] -- COMMAND', lines.run],
+    ['key --as NAME [--for 12h]', lines.key],
     ['access list, add, revoke, pause, resume', lines.access],
     ['gateway on, off, status, url', lines.gateway],
+    ['places list, scan, rehearse', placesWords.help],
   ];
   const exitCodes: [string, string][] = [
     ['0', exit.success({ status })],
@@ -41,7 +45,7 @@ export function helpText(): string {
     ['2', exit.noKey],
     ['3', exit.rejected],
     ['4', exit.unreachable({ status })],
-    ['5', exit.old({ command: 'gateway status' })],
+    ['5', exit.old],
     ['6', exit.below({ below: '--below' })],
     ['7', exit.demo({ demo: '--demo' })],
     ['125', lines.exit({ run: 'run' })],

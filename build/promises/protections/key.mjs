@@ -376,8 +376,8 @@ export const key = [
   {
     name: 'A reply of another form is not taken',
     file: 'app/instance/control.ts',
-    find: 'const reply = replySchema.safeParse(parseJson(line));',
-    replace: 'const reply = z.any().safeParse(parseJson(line));',
+    find: 'const reply = replySchema.safeParse(parsed);',
+    replace: 'const reply = z.any().safeParse(parsed);',
     test: {
       file: 'app/instance/control.test.ts',
       title: 'takes neither a reply of another form nor one without an end',
