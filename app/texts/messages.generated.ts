@@ -1501,6 +1501,10 @@ export interface Messages {
         readonly title: string;
         readonly line: string;
       };
+      readonly recipe: {
+        readonly title: string;
+        readonly line: string;
+      };
     };
     readonly form: {
       readonly how: string;
@@ -1525,8 +1529,18 @@ export interface Messages {
       readonly hookLine: string;
       readonly check: string;
       readonly checkLine: string;
-      readonly own: string;
-      readonly nothing: string;
+      readonly recipe: string;
+      readonly recipeHint: string;
+      readonly recipeWhich: string;
+      readonly recipeChoose: string;
+      readonly recipeMissing: string;
+      readonly recipeLine: string;
+      readonly fieldMissing: string;
+      readonly fieldWrong: (values: { example: string }) => string;
+      readonly optional: string;
+      readonly hookWhich: string;
+      readonly timeLimit: string;
+      readonly timeLimitWrong: string;
     };
     readonly find: string;
     readonly never: string;
@@ -1551,6 +1565,15 @@ export interface Messages {
       readonly replace: string;
       readonly rewrite: string;
     };
+    readonly review: {
+      readonly title: (values: { name: string }) => string;
+      readonly confirm: string;
+      readonly back: string;
+    };
+    readonly input: string;
+    readonly probe: string;
+    readonly readBack: string;
+    readonly noReadBack: string;
   };
   readonly 'key-storage': {
     readonly keyring: {

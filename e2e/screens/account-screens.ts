@@ -10,19 +10,16 @@ import { areaTexts } from '../../app/texts/account/areas';
 import { forecastTexts } from '../../app/texts/account/forecast';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
-import { keyPlacesTexts } from '../../app/texts/account/places';
-import { placesTexts } from '../../app/texts/wizard/places';
 import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
-import { placeStates } from '../../renderer/account/places/place-states.fixture';
-import { scanStates } from '../../renderer/account/places/find/scan-states.fixture';
 import { picturedAt, popoverStates } from '../../renderer/popover/popover-states.fixture';
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
 import { readDemoAccount } from './account-data';
 import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
 import { accessScreens } from './access-screens';
+import { placeScreens } from './place-screens';
 import type { Screen } from './list';
 
 /** What the demo's account has: read once for all screens. */
@@ -526,53 +523,6 @@ const alerts = Object.entries(alertStates).map(
   }),
 );
 
-const places = Object.entries(placeStates).map(
-  ([name, state]): Screen => ({
-    name: `account-places-${name}`,
-    state,
-    area: 'places',
-    inOtherSizes: name === 'some' || name === 'none',
-    inTheDark: true,
-  }),
-);
-const inPlaces = (name: keyof typeof placeStates, walk: Walk, more: Partial<Screen> = {}): Screen => ({
-  name: `account-places-${name}`,
-  state: placeStates[name],
-  area: 'places',
-  inTheDark: true,
-  walk,
-  ...more,
-});
-const placeWalks: Screen[] = [
-  { ...inPlaces('some', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-details' },
-  {
-    ...inPlaces('long-names', async (page) => page.locator('[data-place="l1"]').click()),
-    name: 'account-places-details-long',
-  },
-  { ...inPlaces('some', press(keyPlacesTexts.find), { inOtherSizes: true }), name: 'account-places-find' },
-  ...(['running', 'done', 'nothing', 'many'] as const).map(
-    (name): Screen => ({
-      ...inPlaces('some', press(keyPlacesTexts.find)),
-      name: `account-places-find-${name}`,
-      state: { ...placeStates.some, places: { ...placeStates.some.places, scan: scanStates[name] } },
-      isUnpictured: name === 'nothing',
-    }),
-  ),
-  { ...inPlaces('some', press('Nightly scraper')), name: 'account-places-details-ready' },
-  {
-    ...inPlaces('some', walks(press('Nightly scraper'), press(keyPlacesTexts.tryForReal))),
-    name: 'account-places-try',
-  },
-  { ...inPlaces('some', press(placesTexts.add), { inOtherSizes: true }), name: 'account-places-add' },
-  {
-    ...inPlaces(
-      'none',
-      walks(press(new RegExp(`^${keyPlacesTexts.begin.command.title}`)), press(keyPlacesTexts.form.afterwards)),
-    ),
-    name: 'account-places-add-command',
-  },
-];
-
 /** The areas. */
 export const areaScreens: readonly Screen[] = [
   ...full,
@@ -582,8 +532,7 @@ export const areaScreens: readonly Screen[] = [
   ...details,
   ...checks,
   ...alerts,
-  ...places,
-  ...placeWalks,
+  ...placeScreens,
   ...accessScreens,
   ...settingsScreens,
   ...settingsWalks,

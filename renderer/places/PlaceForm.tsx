@@ -12,7 +12,7 @@ interface PlaceFormProps {
   /** Null for a new one. */
   place: Place | null;
   busy: boolean;
-  onSave: (place: Place) => Promise<void>;
+  onSave: (place: Place) => Promise<boolean>;
   onCancel: () => void;
 }
 

@@ -18,7 +18,8 @@ export interface PlacesEditor {
   isBusy: boolean;
   open: (id: string) => void;
   close: (id: string) => void;
-  save: (place: Place) => Promise<void>;
+  /** Whether it was saved; otherwise `problem` says why not. */
+  save: (place: Place) => Promise<boolean>;
   remove: (place: Place) => Promise<void>;
   undo: () => Promise<void>;
 }
@@ -59,7 +60,9 @@ export function usePlaces(places: readonly Place[]): PlacesEditor {
     async save(place) {
       const known = places.some(({ id }) => id === place.id);
       const next = known ? places.map((each) => (each.id === place.id ? place : each)) : [...places, place];
-      if (await change(next)) close(known ? place.id : unsaved);
+      const isSaved = await change(next);
+      if (isSaved) close(known ? place.id : unsaved);
+      return isSaved;
     },
     async remove(place) {
       const index = places.findIndex(({ id }) => id === place.id);

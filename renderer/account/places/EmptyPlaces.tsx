@@ -1,11 +1,11 @@
 // No place is listed yet: what the list is for, and the ways to begin it.
-import type { PlaceUpdateWay } from '../../../app/model/places/place';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { OptionCard, OptionCards } from '../../onboarding/OptionCards';
+import type { DraftWay } from './form/place-draft';
 import styles from './EmptyPlaces.module.css';
 
 interface EmptyPlacesProps {
-  onAdd: (by: PlaceUpdateWay) => void;
+  onAdd: (by: DraftWay) => void;
   onFind: () => void;
 }
 
@@ -34,6 +34,12 @@ export function EmptyPlaces({ onAdd, onFind }: EmptyPlacesProps) {
           title={texts.begin.command.title}
           line={texts.begin.command.line}
           onPress={() => onAdd('command')}
+        />
+        <OptionCard
+          icon="paste"
+          title={texts.begin.recipe.title}
+          line={texts.begin.recipe.line}
+          onPress={() => onAdd('recipe')}
         />
         <OptionCard
           icon="edit"

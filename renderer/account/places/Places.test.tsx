@@ -4,10 +4,19 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts } from '../../../app/texts/account/list-frame';
 import { findPlacesTexts as findTexts, keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import { placeRecipeTexts as recipes } from '../../../app/texts/account/place-recipes';
+import { aside } from '../../../app/texts/sentence';
 import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { placesTexts } from '../../../app/texts/wizard/places';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
-import { examplePlaces, picturedAt, placeStates } from './place-states.fixture';
+import {
+  exampleCrontab,
+  exampleKubernetes,
+  examplePlaces,
+  exampleRecipes,
+  picturedAt,
+  placeStates,
+} from './place-states.fixture';
 import { Places } from './Places';
 import { scanStates } from './find/scan-states.fixture';
 
@@ -62,9 +71,11 @@ describe('the details of a place', () => {
     await press('nordwind/shop');
     const details = pane('nordwind/shop');
     expect(document.activeElement).toBe(details.getByRole('heading', { name: 'nordwind/shop' }));
+    const update = within(details.getByRole('region', { name: texts.update }));
     for (const part of ['gh', 'secret', 'set', 'NINEPROXY_API_KEY', '--repo'])
-      expect(details.getByText(part)).toBeTruthy();
-    expect(details.getByText(texts.howLine.command)).toBeTruthy();
+      expect(update.getByText(part)).toBeTruthy();
+    expect(update.getByText(new RegExp(texts.howLine.command))).toBeTruthy();
+    expect(details.getByText(texts.noReadBack)).toBeTruthy();
   });
 
   test('return the focus to the row when they are closed', async () => {
@@ -140,8 +151,11 @@ test('what the search found is added to the list, and rehearsed', async () => {
   await press(findTexts.start);
   expect(bridge.inputsOf('places.scan')).toEqual([{ quick: true, folders: [], programs: false, containers: false }]);
   become({ ...placeStates.some, places: { ...placeStates.some.places, scan: scanStates.done } });
-  await press(findTexts.add({ count: 2 }));
-  expect(saved().places).toHaveLength(examplePlaces.length + 2);
+  bridge.answers['places.fromRecipe'] = () => ({ ok: true, value: { update: exampleCrontab } });
+  await press(findTexts.add({ count: 3 }));
+  expect(bridge.inputsOf('places.fromRecipe')).toEqual([{ recipe: 'crontab', fields: {} }]);
+  expect(saved().places).toHaveLength(examplePlaces.length + 3);
+  expect(saved().places.at(-1)?.update).toEqual(exampleCrontab);
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(bridge.inputsOf('places.rehearse')).toHaveLength(1);
 });
@@ -185,6 +199,8 @@ describe('the form of a place', () => {
     const hook = within(screen.getByRole('group', { name: texts.form.hook }));
     await user.type(hook.getByRole('textbox', { name: texts.form.program }), 'true');
     await press(placesTexts.save);
+    expect(bridge.inputsOf('places.change')).toEqual([]);
+    await press(texts.review.confirm);
     expect(saved().places).toMatchObject([
       {
         update: {
@@ -195,6 +211,97 @@ describe('the form of a place', () => {
         hook: { program: 'true', arguments: [], folder: null },
       },
     ]);
+  });
+
+  describe('with a recipe', () => {
+    const choose = (label: string, name: string) =>
+      user.selectOptions(screen.getByRole('combobox', { name: label }), name);
+    beforeEach(() => {
+      bridge.answers['places.recipes'] = () => ({ ok: true, value: exampleRecipes });
+    });
+    async function begin(recipe: string) {
+      await show(placeStates.none);
+      await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.recipe.title}`) }));
+      await choose(texts.form.recipeWhich, recipe);
+    }
+
+    test('shows all that it runs before it is confirmed, then saves, confirms and rehearses it', async () => {
+      bridge.answers['places.fromRecipe'] = () => ({ ok: true, value: { update: exampleKubernetes } });
+      await begin(recipes.recipes.kubernetes.name);
+      await user.type(field(recipes.fields.secret), 'nineproxy');
+      await user.type(field(recipes.fields.field), 'NINEPROXY_API_KEY');
+      await press(placesTexts.save);
+      expect(bridge.inputsOf('places.fromRecipe')).toEqual([
+        { recipe: 'kubernetes', fields: { secret: 'nineproxy', field: 'NINEPROXY_API_KEY' } },
+      ]);
+      const review = within(screen.getByRole('dialog'));
+      expect(review.getByText('--server-side')).toBeTruthy();
+      expect(review.getByText(/^apiVersion: v1/).textContent).toContain('•••');
+      expect(within(review.getByRole('region', { name: texts.probe })).getByText('--output=name')).toBeTruthy();
+      expect(within(review.getByRole('region', { name: texts.readBack })).getByText(/go-template/)).toBeTruthy();
+      expect(bridge.inputsOf('places.change')).toEqual([]);
+      await press(texts.review.confirm);
+      const [place] = saved().places;
+      expect(place).toMatchObject({
+        name: recipes.recipes.kubernetes.name,
+        kind: 'container',
+        update: exampleKubernetes,
+      });
+      expect(bridge.inputsOf('places.confirmCommands')).toEqual([{ seen: place }]);
+      expect(bridge.inputsOf('places.rehearse')).toEqual([{ placeIds: [place?.id] }]);
+    });
+
+    test('marks the field that main refuses, and goes back to the form from its commands', async () => {
+      bridge.answers['places.fromRecipe'] = () => ({ ok: false, problem: { kind: 'bad-input', field: 'repository' } });
+      await begin(recipes.recipes.github.name);
+      await press(placesTexts.save);
+      const repository = field(recipes.fields.repository);
+      expect(repository.getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByText(texts.form.fieldMissing)).toBeTruthy();
+      await user.type(repository, '--help');
+      expect(repository.getAttribute('aria-invalid')).not.toBe('true');
+      await press(placesTexts.save);
+      expect(screen.getByText(texts.form.fieldWrong({ example: 'owner/name' }))).toBeTruthy();
+      bridge.answers['places.fromRecipe'] = () => ({ ok: true, value: { update: exampleKubernetes } });
+      await press(placesTexts.save);
+      await press(texts.review.back);
+      expect(field(recipes.fields.repository)).toBeTruthy();
+      expect(bridge.inputsOf('places.change')).toEqual([]);
+    });
+
+    test('refuses a key in one of its fields, and asks main nothing', async () => {
+      await begin(recipes.recipes.github.name);
+      await user.type(field(recipes.fields.variable), 'a1B2c3D4e5F6g7H8i9J0k1L2m3');
+      await press(placesTexts.save);
+      expect(screen.getByText(placesTexts.looksLikeKey)).toBeTruthy();
+      expect(bridge.inputsOf('places.fromRecipe')).toEqual([]);
+    });
+
+    test('says why a service has none, and adds it by hand', async () => {
+      await begin(`${recipes.manual.heroku}${aside(texts.how.hand)}`);
+      expect(screen.getByText(recipes.why['arguments-only'])).toBeTruthy();
+      await press(placesTexts.save);
+      expect(saved().places).toMatchObject([{ name: recipes.manual.heroku, update: { by: 'hand' } }]);
+    });
+
+    test('makes a restart from a template', async () => {
+      const command = { program: 'docker', arguments: ['compose', 'up'], folder: '/srv/shop', timeLimit: 120 };
+      bridge.answers['places.hookFromTemplate'] = () => ({ ok: true, value: { command } });
+      await show(placeStates.none);
+      await user.click(screen.getByRole('button', { name: new RegExp(`^${texts.begin.file.title}`) }));
+      await user.type(field(placesTexts.name), 'Shop');
+      await user.type(field(texts.form.path), '/srv/shop/.env');
+      await press(texts.form.afterwards);
+      await choose(texts.form.hookWhich, recipes.hooks.compose);
+      await user.type(field(recipes.fields.service), 'web');
+      await press(placesTexts.save);
+      expect(bridge.inputsOf('places.hookFromTemplate')).toEqual([{ hook: 'compose', fields: { service: 'web' } }]);
+      expect(
+        within(screen.getByRole('region', { name: texts.restart })).getByText('/srv/shop', { exact: false }),
+      ).toBeTruthy();
+      await press(texts.review.confirm);
+      expect(saved().places).toMatchObject([{ hook: command, isHookRepeatable: true }]);
+    });
   });
 
   test('takes no key in an argument', async () => {

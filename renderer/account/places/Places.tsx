@@ -1,17 +1,18 @@
 // The places that use the key: a table, the details of one, the form for one, and three ways to begin where there are none.
 import { useState } from 'react';
-import type { Place, PlaceUpdateWay } from '../../../app/model/places/place';
+import type { Place } from '../../../app/model/places/place';
 import type { AppState } from '../../../app/model/state/app-state';
 import { keyPlacesTexts as texts } from '../../../app/texts/account/places';
 import { placesTexts } from '../../../app/texts/wizard/places';
 import { isOwn, rowsOf } from '../../places/place-rows';
 import { unsaved, usePlaces } from '../../places/use-places';
-import { ask } from '../../ui/bridge';
+import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { AreaFrame } from '../frame/AreaFrame';
 import { Refused } from '../form/Refused';
 import { EmptyPlaces } from './EmptyPlaces';
 import { PlaceDetails } from './details/PlaceDetails';
+import type { DraftWay } from './form/place-draft';
 import { PlaceDialog } from './form/PlaceDialog';
 import { PlacesFilter, usePlacesFilter } from './PlacesFilter';
 import { PlacesTable } from './PlacesTable';
@@ -23,14 +24,14 @@ export function Places({ state }: { state: AppState }) {
   const { places } = state.rotation;
   const editor = usePlaces(places);
   const [shownId, setShownId] = useState<string | null>(null);
-  const [way, setWay] = useState<PlaceUpdateWay>('file');
+  const [way, setWay] = useState<DraftWay>('file');
   const rows = rowsOf(places, state.places);
   const filter = usePlacesFilter(rows);
   const find = useFindPlaces(state);
   const shown = rows.find(({ place }) => place.id === shownId) ?? null;
   const edited = places.find(({ id }) => id === editor.edited) ?? null;
 
-  const add = (by: PlaceUpdateWay) => {
+  const add = (by: DraftWay) => {
     setWay(by);
     editor.open(unsaved);
   };
@@ -41,6 +42,13 @@ export function Places({ state }: { state: AppState }) {
   };
   const remove = async (place: Place) => {
     await editor.remove(place);
+  };
+  const save = async (place: Place, confirms: boolean) => {
+    if (!(await editor.save(place))) return;
+    if (confirms) await call('places.confirmCommands', { seen: place });
+    // What was saved is rehearsed at once: nothing is changed by that.
+    if (place.update?.by === 'file' || place.update?.by === 'command')
+      void call('places.rehearse', { placeIds: [place.id] });
   };
   const { removed } = editor;
   return (
@@ -110,7 +118,7 @@ export function Places({ state }: { state: AppState }) {
           way={way}
           isBusy={editor.isBusy}
           problem={editor.problem}
-          onSave={editor.save}
+          onSave={save}
           onClose={() => editor.close(editor.edited ?? unsaved)}
         />
       )}

@@ -3,7 +3,8 @@
 import type { Command } from '../../../app/model/places/command';
 import type { PlaceRow } from '../../../app/model/places/places-view';
 import type { Problem } from '../../../app/model/problem';
-import type { Place } from '../../../app/model/places/place';
+import type { Place, PlaceUpdate } from '../../../app/model/places/place';
+import type { RecipeList } from '../../../app/model/places/recipe';
 import type { AppState } from '../../../app/model/state/app-state';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
@@ -80,6 +81,71 @@ export const examplePlaces: Place[] = [
     update: { by: 'hand' },
   },
 ];
+
+/** What main makes of recipes: as `places.fromRecipe` answers. */
+export const exampleCrontab: PlaceUpdate = {
+  by: 'command',
+  recipe: 'crontab',
+  command: command('crontab', '-'),
+  newline: false,
+  repeatable: true,
+  probe: command('crontab', '-l'),
+  readBack: command('crontab', '-l'),
+};
+
+const kubectl = (...args: string[]) => command('kubectl', '--namespace', 'default', ...args);
+export const exampleKubernetes: PlaceUpdate = {
+  by: 'command',
+  recipe: 'kubernetes',
+  command: kubectl('apply', '--server-side', '--field-manager=ninetray', '--force-conflicts', '--filename=-'),
+  around: {
+    before: 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: "nineproxy"\ndata:\n  "NINEPROXY_API_KEY": "',
+    after: '"\n',
+    base64: true,
+  },
+  newline: false,
+  repeatable: true,
+  probe: kubectl('get', 'secret', 'nineproxy', '--output=name'),
+  readBack: kubectl('get', 'secret', 'nineproxy', '--output=go-template={{index .data "NINEPROXY_API_KEY"}}'),
+};
+
+const field = (id: string, example: string, required = true) => ({ id, required, example });
+
+/** Some of the recipes and templates that main has. */
+export const exampleRecipes: RecipeList = {
+  recipes: [
+    {
+      id: 'github',
+      kind: 'ci-secret',
+      fields: [
+        field('variable', 'NINEPROXY_API_KEY'),
+        field('repository', 'owner/name'),
+        field('environment', 'production', false),
+      ],
+      effect: 'next-run',
+      isReadBack: false,
+    },
+    {
+      id: 'kubernetes',
+      kind: 'container',
+      fields: [
+        field('secret', 'nineproxy'),
+        field('field', 'NINEPROXY_API_KEY'),
+        field('namespace', 'default', false),
+        field('context', 'production', false),
+      ],
+      effect: 'nothing',
+      isReadBack: true,
+    },
+    { id: 'crontab', kind: 'scheduled-task', fields: [], effect: 'next-run', isReadBack: true },
+  ],
+  hooks: [
+    { id: 'compose', fields: [field('folder', '/home/me/shop'), field('service', 'web')] },
+    { id: 'systemd-user', fields: [field('unit', 'scraper.service')] },
+    { id: 'own', fields: [field('line', 'systemctl restart scraper')] },
+  ],
+  manual: [{ id: 'heroku', why: 'arguments-only' }],
+};
 
 const kinds = ['env-file', 'shell', 'container', 'ci-secret', 'scheduled-task', 'other'] as const;
 

@@ -1,5 +1,5 @@
 // The details of one place: where it is, how the new key gets there, all that is run for it, and whether that will work.
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Place } from '../../../../app/model/places/place';
 import type { PlaceRow } from '../../../../app/model/places/places-view';
 import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
@@ -16,6 +16,8 @@ import { Confirm } from '../../../ui/Dialog';
 import { useNow } from '../../../ui/hooks/use-now';
 import { locale } from '../../../ui/locale';
 import { CommandView } from './CommandView';
+import { Part } from './Part';
+import { PlaceCommands } from './PlaceCommands';
 import styles from './PlaceDetails.module.css';
 
 interface PlaceDetailsProps {
@@ -61,7 +63,13 @@ export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDe
             ) : null}
           </Part>
         )}
-        <Update row={row} />
+        {isOwn(row) && runsCommands(place) ? (
+          <PlaceCommands place={place} />
+        ) : (
+          <Part title={texts.update}>
+            <p className={styles.text}>{texts.howLine[place.update?.by ?? 'hand']}</p>
+          </Part>
+        )}
         {row.readiness === 'unconfirmed' ? (
           <div className={styles.confirm}>
             <p className={styles.text}>{texts.confirmLine}</p>
@@ -88,17 +96,12 @@ export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDe
   );
 }
 
-function hasFile({ update }: Place): boolean {
-  return update !== undefined && 'path' in update && update.path !== null;
+function runsCommands({ update, hook, check }: Place): boolean {
+  return update?.by === 'command' || hook !== undefined || check !== undefined;
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.part} aria-label={title}>
-      <h3 className={styles.partTitle}>{title}</h3>
-      {children}
-    </section>
-  );
+function hasFile({ update }: Place): boolean {
+  return update !== undefined && 'path' in update && update.path !== null;
 }
 
 /** Whether NineTray can update it, since when that is known, and the two ways to find out. */
@@ -161,27 +164,5 @@ function Rehearsal({ row }: { row: PlaceRow }) {
         </div>
       </Confirm>
     </Part>
-  );
-}
-
-function Update({ row }: { row: PlaceRow }) {
-  const { update = { by: 'hand' }, hook, check } = row.place;
-  return (
-    <>
-      <Part title={texts.update}>
-        <p className={styles.text}>{texts.howLine[update.by]}</p>
-        {update.by === 'command' ? <CommandView command={update.command} /> : null}
-      </Part>
-      {isOwn(row) ? (
-        <>
-          <Part title={texts.restart}>
-            {hook === undefined ? <p className={styles.text}>{texts.none}</p> : <CommandView command={hook} />}
-          </Part>
-          <Part title={texts.check}>
-            {check === undefined ? <p className={styles.text}>{texts.none}</p> : <CommandView command={check} />}
-          </Part>
-        </>
-      ) : null}
-    </>
   );
 }

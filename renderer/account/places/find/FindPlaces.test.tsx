@@ -5,8 +5,8 @@ import type { ScanView } from '../../../../app/model/places/scan';
 import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { installFakeBridge } from '../../../ui/fake-bridge.fixture';
 import { FindPlaces, type FindPlacesProps } from './FindPlaces';
-import { groupsOf, knownPaths, nameOfFound, placeOfFound } from './found-place';
-import { examplePlaces, picturedAt } from '../place-states.fixture';
+import { groupsOf, isKnown, knownPlaces, nameOfFound, placeOfFound } from './found-place';
+import { exampleCrontab, examplePlaces, picturedAt } from '../place-states.fixture';
 import { foundRows, scanStates } from './scan-states.fixture';
 
 const user = userEvent.setup({ delay: null });
@@ -71,11 +71,12 @@ test('adds the files that are ticked, and offers neither those on the list nor t
   expect(screen.getByText(texts.class.history)).toBeTruthy();
   await user.click(usable.getByRole('checkbox', { name: 'shop/fetch.py' }));
   await user.click(usable.getByRole('checkbox', { name: 'shop/.env' }));
-  await press(texts.add({ count: 2 }));
+  await press(texts.add({ count: 3 }));
   const [added] = vi.mocked(props.onAdd).mock.calls[0] ?? [];
-  expect(added?.map(({ name, update }) => [name, update])).toEqual([
-    ['price-watch/config.yaml', { by: 'file', path: '/srv/price-watch/config.yaml' }],
-    ['shop/fetch.py', { by: 'file', path: '/home/lena/shop/fetch.py' }],
+  expect(added?.map(({ source, path }) => path ?? source)).toEqual([
+    '/srv/price-watch/config.yaml',
+    '/home/lena/shop/fetch.py',
+    'crontab',
   ]);
 });
 
@@ -106,8 +107,8 @@ test('a found file is named by its folder, and is what its name says', () => {
   const [env, , yaml] = foundRows;
   if (env === undefined || yaml === undefined) throw new Error('There are no examples.');
   expect(nameOfFound(env)).toBe('shop/.env');
-  expect(placeOfFound(env, 'id')).toMatchObject({ kind: 'env-file', update: { by: 'file', path: env.path } });
-  const named = (path: string) => placeOfFound({ ...env, path }, 'id')?.kind;
+  expect(placeOfFound(env, 'id', null)).toMatchObject({ kind: 'env-file', update: { by: 'file', path: env.path } });
+  const named = (path: string) => placeOfFound({ ...env, path }, 'id', null)?.kind;
   expect([named('/a/docker-compose.yml'), named('/a/.zshrc'), named('/a/x.service'), named('C:\\a\\app.env')]).toEqual([
     'container',
     'shell',
@@ -116,9 +117,21 @@ test('a found file is named by its folder, and is what its name says', () => {
   ]);
 });
 
-test('only files that can be updated are offered', () => {
+test('files that can be updated and the crontab are offered, and nothing else', () => {
   const { usable, dead } = groupsOf(foundRows);
-  expect(usable.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
+  expect(usable.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5', '9']);
   expect(dead).toHaveLength(3);
-  expect(knownPaths(examplePlaces).has('/home/lena/scraper/.env')).toBe(true);
+  const known = knownPlaces(examplePlaces);
+  expect(foundRows.filter((row) => isKnown(row, known)).map(({ id }) => id)).toEqual(['2']);
+});
+
+test('a found crontab becomes the place of its recipe, and is known once it is on the list', () => {
+  const row = foundRows.find(({ source }) => source === 'crontab');
+  if (row === undefined) throw new Error('There is no such example.');
+  expect(placeOfFound(row, 'id', null)).toBeNull();
+  const place = placeOfFound(row, 'id', exampleCrontab);
+  expect(place).toMatchObject({ kind: 'scheduled-task', update: { by: 'command', recipe: 'crontab' } });
+  if (place === null) return;
+  expect(isKnown(row, knownPlaces([place]))).toBe(true);
+  expect(isKnown(row, knownPlaces(examplePlaces))).toBe(false);
 });

@@ -1,7 +1,7 @@
 // The search for places that hold the key: what to search, how far it is, what it found. It changes nothing itself.
 import { useState } from 'react';
 import type { Place } from '../../../../app/model/places/place';
-import type { ScanRequest, ScanView } from '../../../../app/model/places/scan';
+import type { ScanRequest, ScanRow, ScanView } from '../../../../app/model/places/scan';
 import type { Problem } from '../../../../app/model/problem';
 import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { formatBytes, formatCount } from '../../../../app/texts/format';
@@ -12,7 +12,7 @@ import { ProgressLine } from '../../bulk/ProgressLine';
 import { Refused } from '../../form/Refused';
 import { FindResults } from './FindResults';
 import { FindSources } from './FindSources';
-import { knownPaths, placeOfFound, selectedAtFirst } from './found-place';
+import { isKnown, knownPlaces, selectedAtFirst } from './found-place';
 import styles from './FindPlaces.module.css';
 
 export interface FindPlacesProps {
@@ -27,7 +27,8 @@ export interface FindPlacesProps {
   onChooseFolder: () => Promise<string | null>;
   onStart: (request: ScanRequest) => void;
   onStop: () => void;
-  onAdd: (places: Place[]) => void;
+  /** Adds what was found there. */
+  onAdd: (found: ScanRow[]) => void;
   onClose: () => void;
 }
 
@@ -91,18 +92,11 @@ function Running({ scan, onStop }: { scan: ScanView; onStop: () => void }) {
 
 function Results(props: FindPlacesProps & { scan: ScanView; onAgain: () => void }) {
   const { scan, places, isBusy, onAgain, onAdd, onClose } = props;
-  const known = knownPaths(places);
+  const known = knownPlaces(places);
   const [selected, setSelected] = useState<ReadonlySet<string>>(
     () => new Set(selectedAtFirst(scan.rows, known, scan.isKeyShort)),
   );
-  const chosen = scan.rows.filter(({ id, path }) => selected.has(id) && !known.has(path ?? ''));
-  const add = () =>
-    onAdd(
-      chosen.flatMap((row) => {
-        const place = placeOfFound(row, crypto.randomUUID());
-        return place === null ? [] : [place];
-      }),
-    );
+  const chosen = scan.rows.filter((row) => selected.has(row.id) && !isKnown(row, known));
   return (
     <>
       <FindResults scan={scan} known={known} selected={selected} onSelect={setSelected} />
@@ -112,7 +106,7 @@ function Results(props: FindPlacesProps & { scan: ScanView; onAgain: () => void 
         </Button>
         <Button onPress={onClose}>{texts.close}</Button>
         {chosen.length === 0 ? null : (
-          <Button kind="primary" icon="plus" busy={isBusy} onPress={add}>
+          <Button kind="primary" icon="plus" busy={isBusy} onPress={() => onAdd(chosen)}>
             {texts.add({ count: chosen.length })}
           </Button>
         )}

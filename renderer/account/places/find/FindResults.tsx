@@ -5,13 +5,13 @@ import { formatCount } from '../../../../app/texts/format';
 import { Banner } from '../../../ui/Banner';
 import { Checkbox } from '../../../ui/fields/Checkbox';
 import { locale } from '../../../ui/locale';
-import { groupsOf, nameOfFound } from './found-place';
+import { groupsOf, isKnown, type KnownPlaces, nameOfFound } from './found-place';
 import styles from './FindPlaces.module.css';
 
 interface FindResultsProps {
   scan: ScanView;
-  /** Paths that are on the list already. */
-  known: ReadonlySet<string>;
+  /** What is on the list already. */
+  known: KnownPlaces;
   /** Ids of rows. */
   selected: ReadonlySet<string>;
   onSelect: (selected: ReadonlySet<string>) => void;
@@ -20,7 +20,7 @@ interface FindResultsProps {
 /** The results in groups; those with nothing to do are folded. */
 export function FindResults({ scan, known, selected, onSelect }: FindResultsProps) {
   const { usable, dead } = groupsOf(scan.rows);
-  const open = usable.filter(({ path }) => !known.has(path ?? ''));
+  const open = usable.filter((row) => !isKnown(row, known));
   const rest = scan.found - scan.rows.length;
   const select = (id: string, on: boolean) => {
     const next = new Set(selected);
@@ -51,7 +51,7 @@ export function FindResults({ scan, known, selected, onSelect }: FindResultsProp
           <ul className={styles.rows}>
             {usable.map((row) => (
               <li key={row.id} className={styles.row}>
-                {known.has(row.path ?? '') ? (
+                {isKnown(row, known) ? (
                   <>
                     <p className={styles.name}>{nameOfFound(row)}</p>
                     <p className={styles.small}>{texts.known}</p>
@@ -101,7 +101,7 @@ function About({ row }: { row: ScanRow }) {
   const count = row.count.current + row.count.old;
   return (
     <span className={styles.about}>
-      <span className={styles.path}>{row.path}</span>
+      {row.path === null ? null : <span className={styles.path}>{row.path}</span>}
       <span>
         {texts.class[row.class]}
         {count > 1 ? ` · ${texts.times({ count })}` : ''}

@@ -1,6 +1,7 @@
 // What the results of a search for the key mean for the list of places: which can be added, and what they are then. Pure.
-import type { Place } from '../../../../app/model/places/place';
+import type { Place, PlaceUpdate } from '../../../../app/model/places/place';
 import type { ScanRow } from '../../../../app/model/places/scan';
+import { recipeName } from '../../../../app/texts/account/place-recipes';
 
 /** A path's parts, on any system. */
 function partsOf(path: string): string[] {
@@ -9,6 +10,7 @@ function partsOf(path: string): string[] {
 
 /** The name that a found file gets on the list: its folder and itself, since many are called `.env`. */
 export function nameOfFound({ path, program, source }: ScanRow): string {
+  if (source === 'crontab') return recipeName('crontab') ?? source;
   if (path === null) return program?.name ?? source;
   return partsOf(path).slice(-2).join('/').slice(-80);
 }
@@ -23,18 +25,28 @@ function kindOf(row: ScanRow): Place['kind'] {
   return 'other';
 }
 
-/** The place that a found file becomes; null: it is no file, and has to be added by hand. */
-export function placeOfFound(row: ScanRow, id: string): Place | null {
-  const { path } = row;
-  if (path === null || row.source !== 'file') return null;
-  return {
-    id,
-    name: nameOfFound(row),
-    kind: kindOf(row),
-    where: path.slice(-200),
-    note: '',
-    update: { by: 'file', path },
-  };
+/** How a found place would be updated: its file, or the recipe of the crontab. Null: it has to be added by hand. */
+function wayOf({ source, path, canUpdate }: ScanRow): 'file' | 'crontab' | null {
+  if (!canUpdate) return null;
+  if (source === 'file' && path !== null) return 'file';
+  return source === 'crontab' ? 'crontab' : null;
+}
+
+/**
+ * The place that a found row becomes; null: it has to be added by hand. `crontab`: how its recipe updates a crontab, null where there is no
+ * such recipe.
+ */
+export function placeOfFound(row: ScanRow, id: string, crontab: PlaceUpdate | null): Place | null {
+  const place = { id, name: nameOfFound(row), kind: kindOf(row), note: '' };
+  const way = wayOf(row);
+  if (way === 'file' && row.path !== null)
+    return { ...place, where: row.path.slice(-200), update: { by: 'file', path: row.path } };
+  return way === 'crontab' && crontab !== null ? { ...place, where: '', update: crontab } : null;
+}
+
+/** Whether a crontab is among these rows: it needs its recipe. */
+export function hasCrontab(rows: readonly ScanRow[]): boolean {
+  return rows.some((row) => wayOf(row) === 'crontab');
 }
 
 export interface FoundGroups {
@@ -44,25 +56,36 @@ export interface FoundGroups {
   dead: ScanRow[];
 }
 
-/** Files that NineTray can update, and all others. */
+/** Files that NineTray can update and the crontab, and all others. */
 export function groupsOf(rows: readonly ScanRow[]): FoundGroups {
-  const isUsable = (row: ScanRow) => row.canUpdate && row.path !== null && row.source === 'file';
+  const isUsable = (row: ScanRow) => wayOf(row) !== null;
   return { usable: rows.filter(isUsable), dead: rows.filter((row) => !isUsable(row)) };
 }
 
-/** Paths of the places that NineTray updates or that use the gateway. */
-export function knownPaths(places: readonly Place[]): ReadonlySet<string> {
-  return new Set(
-    places.flatMap(({ update }) =>
-      (update?.by === 'file' || update?.by === 'gateway') && update.path !== null ? [update.path] : [],
-    ),
-  );
+/** What NineTray updates already, or what uses the gateway: paths, and the crontab. */
+export interface KnownPlaces {
+  paths: ReadonlySet<string>;
+  hasCrontab: boolean;
 }
 
-/** What is selected when the results appear: files with the current key, unless it may be there by chance. */
-export function selectedAtFirst(rows: readonly ScanRow[], known: ReadonlySet<string>, isKeyShort: boolean): string[] {
+/** Of this list. */
+export function knownPlaces(places: readonly Place[]): KnownPlaces {
+  const paths = places.flatMap(({ update }) =>
+    (update?.by === 'file' || update?.by === 'gateway') && update.path !== null ? [update.path] : [],
+  );
+  const isCrontab = ({ update }: Place) => update?.by === 'command' && update.recipe === 'crontab';
+  return { paths: new Set(paths), hasCrontab: places.some(isCrontab) };
+}
+
+/** Whether a found row is on the list. */
+export function isKnown({ source, path }: ScanRow, known: KnownPlaces): boolean {
+  return source === 'crontab' ? known.hasCrontab : path !== null && known.paths.has(path);
+}
+
+/** What is selected when the results appear: places with the current key, unless it may be there by chance. */
+export function selectedAtFirst(rows: readonly ScanRow[], known: KnownPlaces, isKeyShort: boolean): string[] {
   if (isKeyShort) return [];
   return groupsOf(rows)
-    .usable.filter(({ path, count, class: is }) => is === 'config' && count.current > 0 && !known.has(path ?? ''))
+    .usable.filter((row) => row.class === 'config' && row.count.current > 0 && !isKnown(row, known))
     .map(({ id }) => id);
 }

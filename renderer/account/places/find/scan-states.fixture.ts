@@ -33,6 +33,7 @@ export const foundRows: ScanRow[] = [
     path: null,
     program: { pid: 4711, name: 'python3', startedAt: picturedAt - 3_600_000 },
   },
+  { ...row('9', '', { source: 'crontab', readers: ['NINEPROXY_API_KEY'] }), path: null },
 ];
 
 const done: ScanView = {

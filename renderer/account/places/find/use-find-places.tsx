@@ -1,10 +1,11 @@
 // The search for places, opened from the area: its dialog, and adding what it found to the list.
 import { type ReactNode, useState } from 'react';
-import type { Place } from '../../../../app/model/places/place';
+import type { ScanRow } from '../../../../app/model/places/scan';
 import type { Problem, Result } from '../../../../app/model/problem';
 import type { AppState } from '../../../../app/model/state/app-state';
 import { call } from '../../../ui/bridge';
 import { FindPlaces } from './FindPlaces';
+import { hasCrontab, placeOfFound } from './found-place';
 
 export interface FindPlacesDialog {
   open: () => void;
@@ -20,8 +21,13 @@ export function useFindPlaces(state: AppState): FindPlacesDialog {
   const { places } = state.rotation;
 
   const say = (answer: Result<unknown>) => setProblem(answer.ok ? null : answer.problem);
-  const add = async (found: Place[]) => {
+  const add = async (rows: ScanRow[]) => {
     setBusy(true);
+    const crontab = hasCrontab(rows) ? await call('places.fromRecipe', { recipe: 'crontab', fields: {} }) : null;
+    const found = rows.flatMap((row) => {
+      const place = placeOfFound(row, crypto.randomUUID(), crontab?.ok === true ? crontab.value.update : null);
+      return place === null ? [] : [place];
+    });
     const answer = await call('places.change', { places: [...places, ...found] });
     setBusy(false);
     say(answer);

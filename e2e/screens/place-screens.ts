@@ -1,0 +1,85 @@
+// The area of the key's places in all its states, and its dialogs.
+import { keyPlacesTexts } from '../../app/texts/account/places';
+import { placesTexts } from '../../app/texts/wizard/places';
+import { scanStates } from '../../renderer/account/places/find/scan-states.fixture';
+import { exampleKubernetes, exampleRecipes, placeStates } from '../../renderer/account/places/place-states.fixture';
+import { press, type Walk, walks } from './account-walks';
+import type { Answers, Screen } from './list';
+
+const places = Object.entries(placeStates).map(
+  ([name, state]): Screen => ({
+    name: `account-places-${name}`,
+    state,
+    area: 'places',
+    inOtherSizes: name === 'some' || name === 'none',
+    inTheDark: true,
+  }),
+);
+const inPlaces = (name: keyof typeof placeStates, walk: Walk, more: Partial<Screen> = {}): Screen => ({
+  name: `account-places-${name}`,
+  state: placeStates[name],
+  area: 'places',
+  inTheDark: true,
+  walk,
+  ...more,
+});
+/** The form, with the recipe of Kubernetes chosen. */
+const recipe: Walk = walks(press(placesTexts.add), async (page) => {
+  const label = page.locator('label').filter({ hasText: keyPlacesTexts.form.recipe });
+  await label.click();
+  await page.getByLabel(keyPlacesTexts.form.recipeWhich).selectOption('kubernetes');
+});
+const recipeAnswers: Answers = {
+  'places.recipes': { ok: true, value: exampleRecipes },
+  'places.fromRecipe': { ok: false, problem: { kind: 'bad-input', field: 'secret' } },
+};
+const dialogs: Screen[] = [
+  { ...inPlaces('some', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-details' },
+  {
+    ...inPlaces('long-names', async (page) => page.locator('[data-place="l1"]').click()),
+    name: 'account-places-details-long',
+  },
+  { ...inPlaces('some', press(keyPlacesTexts.find), { inOtherSizes: true }), name: 'account-places-find' },
+  ...(['running', 'done', 'nothing', 'many'] as const).map(
+    (name): Screen => ({
+      ...inPlaces('some', press(keyPlacesTexts.find)),
+      name: `account-places-find-${name}`,
+      state: { ...placeStates.some, places: { ...placeStates.some.places, scan: scanStates[name] } },
+      isUnpictured: name === 'nothing',
+    }),
+  ),
+  { ...inPlaces('some', press('Nightly scraper')), name: 'account-places-details-ready' },
+  {
+    ...inPlaces('some', walks(press('Nightly scraper'), press(keyPlacesTexts.tryForReal))),
+    name: 'account-places-try',
+  },
+  { ...inPlaces('some', press(placesTexts.add), { inOtherSizes: true }), name: 'account-places-add' },
+  {
+    ...inPlaces(
+      'none',
+      walks(press(new RegExp(`^${keyPlacesTexts.begin.command.title}`)), press(keyPlacesTexts.form.afterwards)),
+    ),
+    name: 'account-places-add-command',
+  },
+  {
+    ...inPlaces('some', recipe, { inOtherSizes: true, answers: recipeAnswers }),
+    name: 'account-places-add-recipe',
+  },
+  {
+    ...inPlaces('some', walks(recipe, press(placesTexts.save)), { answers: recipeAnswers }),
+    name: 'account-places-add-recipe-wrong',
+  },
+  {
+    ...inPlaces('some', walks(recipe, press(placesTexts.save)), {
+      inOtherSizes: true,
+      answers: {
+        ...recipeAnswers,
+        'places.fromRecipe': { ok: true, value: { update: exampleKubernetes } },
+      },
+    }),
+    name: 'account-places-review',
+  },
+];
+
+/** The area of the places. */
+export const placeScreens: readonly Screen[] = [...places, ...dialogs];
