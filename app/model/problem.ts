@@ -101,6 +101,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   }),
   // The rest.
   z.object({ kind: z.literal('demo-failed') }),
+  // The demo changes only its own example files, and runs no commands.
+  z.object({ kind: z.literal('not-in-demo') }),
   // The vendor's own application on this computer does not answer.
   z.object({ kind: z.literal('local-app-absent') }),
   // The local gateway cannot listen at its port: another program has it, or the system keeps it for itself.

@@ -31,6 +31,7 @@ async function openingState(size: number, now: number) {
       start: async () =>
         ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [...demo.demo.past] }),
       stop: () => undefined,
+      openExamples: async () => null,
       createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
     },
     sourceOf: () => ok({ kind: 'custom', url: demo.origin, origin: demo.origin }),

@@ -1,8 +1,12 @@
 // A demo is a session in memory: whatever the user does in it, no file of the profile folder is opened.
-import { noSystem } from '../places/service/no-system';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openExamples } from '../demo-places/open-examples';
 import { type Asker, startDemo } from '../demo/demo.fixture';
 import { failed, ok } from '../model/problem';
+import { noSystem } from '../places/service/no-system';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { openAccountDocuments } from './account-documents';
 import { type ProfileFixture, profileFixture } from './profile.fixture';
@@ -12,11 +16,13 @@ let vendor: Asker;
 let demo: Asker;
 let profile: ProfileFixture;
 let host: SessionHost;
+let temporary: string;
 
 beforeAll(async () => {
   vendor = await startDemo({ seed: 9, size: 3 });
   demo = await startDemo({ seed: 10, size: 5 });
   profile = profileFixture();
+  temporary = fs.mkdtempSync(join(tmpdir(), 'demo-session-'));
   const { shared, settings, files, clock } = profile;
   settings.change({ address: { kind: 'custom', url: vendor.origin } });
   const opened = openAccountDocuments({ files, now: clock.now });
@@ -33,6 +39,7 @@ beforeAll(async () => {
     demo: {
       start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [] }),
       stop: () => undefined,
+      openExamples: async (key) => openExamples(key, { clock, temporary }),
       createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
     },
     sourceOf: () => ok({ kind: 'custom', url: vendor.origin, origin: vendor.origin }),
@@ -49,6 +56,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   host.stop();
+  fs.rmSync(temporary, { recursive: true });
   await vendor.demo.close();
   await demo.demo.close();
 });
@@ -59,6 +67,8 @@ const state = () => host.store.read().state;
 async function useDemo(): Promise<void> {
   await host.startDemo();
   const { subAccounts, services, rotation } = host.shown();
+  expect(exampleTexts()).toHaveLength(3);
+  expect(state().places.rows.map(({ readiness }) => readiness)).toEqual(['untried', 'untried', 'untried', 'hand']);
   host.setVisible(true);
   await host.refresh();
   const [row] = state().subAccounts.firstPage;
@@ -77,17 +87,30 @@ async function useDemo(): Promise<void> {
   const newKey = demo.demo.regenerateKey();
   expect(await rotation.receive(newKey)).toMatchObject({ ok: true });
   await settle(() => expect(state().rotation.current?.step).toBe('copy'));
+  await settle(() =>
+    expect(state().places.run?.rows.map((each) => each.state)).toEqual(['done', 'done', 'done', 'manual']),
+  );
+  for (const text of exampleTexts()) expect([text.includes(newKey), text.includes(demo.key)]).toEqual([true, false]);
   host.woke();
   await profile.clock.advance(3_600_000);
   await host.refresh();
 }
 
+/** The contents of the files of the demo's places. */
+const exampleTexts = () =>
+  state().places.rows.flatMap(({ place: { update } }) =>
+    update?.by === 'file' ? [fs.readFileSync(update.path, 'utf8')] : [],
+  );
+
 /** Lets timers run and answers come in until this holds. */
 const settle = (holds: () => void) =>
-  vi.waitFor(async () => {
-    await profile.clock.advance(100);
-    holds();
-  });
+  vi.waitFor(
+    async () => {
+      await profile.clock.advance(100);
+      holds();
+    },
+    { timeout: 20_000 },
+  );
 
 describe('the demo', () => {
   it('opens no file of the profile folder, and the account is as it was when the demo ends', async () => {
@@ -97,6 +120,7 @@ describe('the demo', () => {
     profile.touched.length = 0;
     const asked = profile.requests.length;
     await useDemo();
+    expect(fs.readdirSync(temporary)).toHaveLength(1);
     expect(state()).toMatchObject({ source: { kind: 'demo' }, ips: { status: 'fresh' } });
     expect(state().alerts.map(({ id }) => id)).toContain('ips-low');
     expect(profile.told.filter(({ id }) => id === 'ips-low')).toHaveLength(2);
@@ -104,6 +128,7 @@ describe('the demo', () => {
     expect(new Set(profile.requests.slice(asked).map(({ origin }) => origin))).toEqual(new Set([demo.origin]));
 
     await host.stopDemo();
+    expect(fs.readdirSync(temporary)).toEqual([]);
     await host.refresh();
     expect(state()).toMatchObject({ source: { origin: vendor.origin }, key, rotation, bulk: { panic: null } });
     expect(state().subAccounts.pinned).toEqual([]);

@@ -7,17 +7,25 @@ import type { LastKnown } from '../account/history/last-known';
 import { createMemorySampleStore } from '../account/history/sample-store';
 import { createJournal, emptyJournal } from '../key/rotation/journal';
 import { noPlacesContent } from '../places/documents/places-document';
+import type { Place } from '../model/places/place';
 import { noRuns } from '../places/documents/run-document';
-import { noSystem } from '../places/service/no-system';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { memoryChoices } from './account-choices';
 import type { AccountPorts, SharedPorts } from './ports';
 
-/** `past`: what was recorded of the account before the session began. `own`: what it does have besides memory. */
+/** What was there before the session began. */
+interface Before {
+  /** What was recorded of the account. */
+  past: readonly Sample[];
+  /** Places that hold its key. */
+  places: readonly Place[];
+}
+
+/** `own`: what the session does have besides memory. */
 export function memoryPorts(
   shared: SharedPorts,
-  past: readonly Sample[],
-  own: Pick<AccountPorts, 'id' | 'source' | 'vault' | 'readLocalToday'>,
+  { past, places }: Before,
+  own: Pick<AccountPorts, 'id' | 'source' | 'vault' | 'places' | 'readLocalToday'>,
 ): AccountPorts {
   return {
     ...shared,
@@ -29,13 +37,12 @@ export function memoryPorts(
       alerts: createMemoryDocument<AlertMemories>({ accounts: {} }),
       jobs: createMemoryJobStore(),
       access: createMemoryDocument(emptyAccess),
-      places: createMemoryDocument(noPlacesContent),
+      places: createMemoryDocument({ ...noPlacesContent, isListHere: true, places: [...places] }),
       placesRun: createMemoryDocument(noRuns),
       retry: () => undefined,
       written: () => undefined,
     },
     choices: memoryChoices(),
-    places: noSystem,
     keyringIsOpen: async () => false,
   };
 }

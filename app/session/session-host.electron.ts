@@ -150,6 +150,12 @@ export function openSessionHost({
     demo: {
       ...createDemoLauncher(builtPath('main/demo-process.js'), ['--size', String(demoSize)]),
       createVault: () => openVault(createMemoryDocument({ salt: '', keys: {} }), () => 'demo'),
+      async openExamples(key) {
+        // A terminal command shows figures only.
+        if (isAlone !== null) return null;
+        const { openExamples } = await import('../demo-places/open-examples');
+        return openExamples(key, { clock });
+      },
     },
     tell: tell ?? (() => undefined),
     copyOnce,

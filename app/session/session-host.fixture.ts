@@ -329,6 +329,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
       stop: () => {
         demoRuns = false;
       },
+      openExamples: async () => null,
       createVault: () =>
         createVault({
           document: createMemoryDocument({ salt: '', keys: {} }),

@@ -1,8 +1,6 @@
 // Decides which session is shown: the account's, or the demo's, which is a session in memory beside it. Windows, tray and terminal
 // commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
 import type { DemoLanguage } from '../demo/demo';
-import type { DemoAddress, DemoLauncher } from '../demo/launch.electron';
-import type { Vault } from '../key/vault';
 import type { AppState } from '../model/state/app-state';
 import { ok, type Problem, type Result } from '../model/problem';
 import { defaultSession } from '../model/session-id';
@@ -15,8 +13,8 @@ import type { HostState } from '../state/transitions';
 import { createPublishedStore, type PublishedStore, type ReadableStore } from '../state/published-store';
 import { settingsChoices } from './account-choices';
 import { AccountSession } from './account-session';
+import { type DemoPorts, openDemo, type RunningDemo } from './demo-session';
 import { createKeyEntry, type KeyEntry } from './key-entry';
-import { memoryPorts } from './memory-ports';
 import type { AccountDocuments, AccountPorts, SharedPorts } from './ports';
 import { createSettingsChanges, type SettingsChanges } from './settings-changes';
 import { settingsSource } from './settings-source';
@@ -32,10 +30,7 @@ export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRe
     /** What is wrong with the profile folder, the key's own file and the journal. */
     problems(): Problem[];
   };
-  demo: DemoLauncher & {
-    /** A vault in memory. */
-    createVault(): Vault;
-  };
+  demo: DemoPorts;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
   applyStartAtLogin(on: boolean): Result<void>;
   /** The today list of the vendor's own application on this computer, at a port; null: no request is sent (app/local-app). */
@@ -60,7 +55,7 @@ export class SessionHost {
   readonly #published: PublishedStore;
   readonly #account: AccountSession;
   readonly #dismissed = new Set<string>();
-  #demo: { session: AccountSession; dashboard: string } | null = null;
+  #demo: RunningDemo | null = null;
   #demoLanguage: DemoLanguage | null = null;
   #hostState: HostState;
   #circumstances: Circumstances = {
@@ -121,25 +116,6 @@ export class SessionHost {
     );
   }
 
-  /** The session in memory over a demo that runs. */
-  async #createDemo({ origin, key, past }: DemoAddress): Promise<AccountSession> {
-    const vault = this.#ports.demo.createVault();
-    await vault.keep(key, 'session');
-    const describe = () => {
-      // In the demo this computer's keyring is the same.
-      const { canProtect, keyring } = this.#ports.account.vault.describe();
-      return { ...vault.describe(), canProtect, keyring, savedAt: null };
-    };
-    const ports = memoryPorts(this.#shared, past, {
-      id: 'demo',
-      source: { shown: () => ({ kind: 'demo', origin }), address: () => origin, blockedBy: () => null },
-      vault: { ...vault, describe },
-      // The demo simulates that application, too, at its own port.
-      readLocalToday: (signal) => this.#ports.readLocalToday(Number(new URL(origin).port), signal),
-    });
-    return new AccountSession(ports, this.#hostState);
-  }
-
   /** The session that is shown: the demo's while it runs, else the account's. */
   shown(): AccountSession {
     return this.#demo?.session ?? this.#account;
@@ -171,16 +147,21 @@ export class SessionHost {
 
   /** Shows the demo instead of the account, which reads nothing meanwhile. A demo that runs already starts again. */
   async startDemo(): Promise<Result<void>> {
-    const started = await this.#ports.demo.start(this.#demoLanguage);
-    if (!started.ok) return started;
-    const session = await this.#createDemo(started.value);
-    this.#demo?.session.stop();
+    const { demo, account, readLocalToday } = this.#ports;
+    const opened = await openDemo(
+      { demo, shared: this.#shared, keyring: () => account.vault.describe(), readLocalToday },
+      this.#demoLanguage,
+      this.#hostState,
+    );
+    if (!opened.ok) return opened;
+    this.#demo?.end();
     this.#account.pause();
-    this.#demo = { session, dashboard: started.value.dashboard };
+    this.#demo = opened.value;
+    const { session, begin } = opened.value;
     this.#tellCircumstances(session);
-    session.useKey(started.value.key, started.value.origin, null);
+    const begun = begin();
     this.#published.show(session.store);
-    await session.access.start();
+    await begun;
     return ok(undefined);
   }
 
@@ -203,7 +184,7 @@ export class SessionHost {
   #showAccount(): void {
     if (this.#demo === null) return;
     this.#demo.session.pause();
-    this.#demo.session.stop();
+    this.#demo.end();
     this.#demo = null;
     this.#ports.demo.stop();
     this.#account.resume();
@@ -286,7 +267,8 @@ export class SessionHost {
   }
 
   stop(): void {
-    for (const session of this.#sessions()) session.stop();
+    this.#demo?.end();
+    this.#account.stop();
     this.#ports.demo.stop();
   }
 }

@@ -1003,6 +1003,11 @@ export interface Messages {
   };
   readonly demo: {
     readonly about: (values: { text: string }) => string;
+    readonly 'place-env': string;
+    readonly 'place-compose': string;
+    readonly 'place-settings': string;
+    readonly 'place-hand': string;
+    readonly 'place-hand-where': string;
   };
   readonly 'failed-ask': {
     readonly title: string;
@@ -3132,6 +3137,11 @@ export interface Messages {
       readonly ended: string;
     };
     readonly 'demo-failed': {
+      readonly title: string;
+      readonly cause: string;
+      readonly next: string;
+    };
+    readonly 'not-in-demo': {
       readonly title: string;
       readonly cause: string;
       readonly next: string;

@@ -1,8 +1,12 @@
 // The places' ports where nothing on this computer may be read, written or run: the demo's.
-import { failed } from '../../model/problem';
+import type { Place } from '../../model/places/place';
+import { failed, ok } from '../../model/problem';
 import type { PlacesSystem } from '../ports';
 
-const refused = failed({ kind: 'not-offered' });
+const refused = failed({ kind: 'not-in-demo' });
+
+const hasCommands = ({ update, hook, check }: Place) =>
+  update?.by === 'command' || hook !== undefined || check !== undefined;
 
 export const noSystem: PlacesSystem = {
   files: {
@@ -14,8 +18,8 @@ export const noSystem: PlacesSystem = {
   commands: {
     bring: async () => ({ ...refused, output: '' }),
     run: async () => ({ ...refused, output: '' }),
-    rehearse: async () => refused,
-    unconfirmed: () => null,
+    rehearse: async (place) => (hasCommands(place) ? refused : ok(undefined)),
+    unconfirmed: (place) => (hasCommands(place) ? refused.problem : null),
     confirmationOf: () => '',
   },
   openScan: () => ({

@@ -55,6 +55,7 @@ const problems: Problem[] = [
   { kind: 'setting-unusable', setting: 'address' },
   { kind: 'setting-unusable', setting: 'proxy' },
   { kind: 'demo-failed' },
+  { kind: 'not-in-demo' },
   { kind: 'local-app-absent' },
   { kind: 'port-busy', port: 19_090, why: 'taken' },
   { kind: 'port-busy', port: 19_090, why: 'reserved' },

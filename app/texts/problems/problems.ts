@@ -69,6 +69,7 @@ const texts: ProblemTexts = {
   'store-too-new': ({ store }) => ({ ...words['store-too-new'], cause: words['store-too-new'].cause({ store }) }),
   // What NineTray did not do.
   'demo-failed': () => words['demo-failed'],
+  'not-in-demo': () => words['not-in-demo'],
   'command-failed': ({ why, program, exit }) => {
     const text = words['command-failed'];
     const { cause, next } = Object.hasOwn(text, why) ? text[why] : text.exit;

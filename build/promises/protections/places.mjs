@@ -250,4 +250,54 @@ export const places = [
       title: 'bytes are not encrypted with the constant that Chromium uses without a keyring',
     },
   },
+  {
+    name: 'The demo changes no file outside of its folder',
+    file: 'app/demo-places/files-in-folder.ts',
+    find: "return isElsewhere ? failed({ kind: 'not-in-demo' }) : ok(undefined);",
+    replace: 'return ok(undefined);',
+    test: {
+      file: 'app/demo-places/open-examples.test.ts',
+      title: 'touches no file outside of its folder, whatever the way to it',
+    },
+  },
+  {
+    name: 'The demo compares a file’s folder without links',
+    file: 'app/demo-places/files-in-folder.ts',
+    find: 'const real = await fs.realpath(dirname(path)).catch(() => null);',
+    replace: 'const real: string | null = await Promise.resolve(dirname(path));',
+    test: {
+      file: 'app/demo-places/open-examples.test.ts',
+      title: 'touches no file outside of its folder, whatever the way to it',
+    },
+  },
+  {
+    name: 'The demo runs no commands and searches nothing',
+    file: 'app/places/service/no-system.ts',
+    find: 'rehearse: async (place) => (hasCommands(place) ? refused : ok(undefined)),',
+    replace: 'rehearse: async () => ok(undefined),',
+    test: {
+      file: 'app/demo-places/open-examples.test.ts',
+      title: 'runs no command, no hook and no check, and searches nothing',
+    },
+  },
+  {
+    name: 'A folder left by a demo is removed only where it is a folder',
+    file: 'app/demo-places/demo-folder.ts',
+    find: 'if (isOurs && stats.isDirectory())',
+    replace: 'if (isOurs)',
+    test: {
+      file: 'app/demo-places/demo-folder.test.ts',
+      title: 'removes nothing that only looks like its folder: links, files, other names',
+    },
+  },
+  {
+    name: 'The folder of a demo that runs is not removed',
+    file: 'app/demo-places/demo-folder.ts',
+    find: 'if (pid === undefined || isRunning(Number(pid))) continue;',
+    replace: 'if (pid === undefined) continue;',
+    test: {
+      file: 'app/demo-places/demo-folder.test.ts',
+      title: 'removes the folder of a demo that was killed, and leaves that of one that runs',
+    },
+  },
 ];
