@@ -26,11 +26,12 @@ const needs = {
     ['xdotool'],
     ['imagemagick'],
   ],
-  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own, Chinese letters, a browser of the user's. */
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, a compositor, windows' properties, the clipboard, a certificate authority of their own, Chinese letters, a browser of the user's. */
   tests: [
     ['gnome-keyring'],
     ['xfce4-panel'],
     ['xfconf'],
+    ['picom'],
     ['x11-utils'],
     ['xclip'],
     ['openssl'],

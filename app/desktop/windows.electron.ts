@@ -15,11 +15,11 @@ import type { TrayPlatform } from '../tray/icon';
 import { windowIconFile } from '../windows/page/window-icon';
 import { confinePages, denyAll, openPageSession } from '../windows/page/page.electron';
 import { createPageWindow, type PageWindow } from '../windows/page/page-window.electron';
-import { createPointer } from '../windows/popover/pointer-linux';
 import { Popover } from '../windows/popover/popover';
 import { popoverAnchor } from '../windows/popover/popover-anchor';
 import { popoverEdge, popoverMode } from '../windows/popover/popover-mode';
 import { makePopoverWindow } from '../windows/popover/popover-window.electron';
+import { createXServer } from '../windows/popover/x-server';
 
 export interface DesktopWindowsOptions {
   session: SessionHost;
@@ -50,7 +50,7 @@ export interface DesktopWindows {
   destroy(): void;
 }
 
-/** When the popover's session is made (ms after the start): the tray is up, and the first click does not wait for it. */
+/** When the popover's session is made and the X server asked (ms after the start): the tray is up, and the first click waits for neither. */
 const POPOVER_SESSION_AFTER = 500;
 
 // --window of renderer/ui/tokens.css.
@@ -62,8 +62,9 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
   confinePages();
   denyAll(electronSession.defaultSession);
   const pages = pageOptions(options);
+  const around = openSurroundings(options.platform);
   const isAnyVisible = () => popover.isVisible() || account.window()?.isMinimized() === false;
-  const popover = createPopover(options, pages, {
+  const popover = createPopover(options, pages, around, {
     onShown: () => {
       popover.send('ninetray:state', session.store.read());
       session.setVisible(true);
@@ -101,14 +102,10 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     account.send('ninetray:state', snapshot);
     wizard.protect(protectsScreen(snapshot.state.rotation.current, false));
   });
-  const cancelSession = options.clock.after(POPOVER_SESSION_AFTER, () => void pages.window('popover').session());
-  const pointer = options.platform === 'linux' ? createPointer(process.env['DISPLAY']) : null;
-  const anchor = (icon: Rectangle | null) =>
-    popoverAnchor({
-      icon,
-      pointer: async () => (await pointer?.read()) ?? null,
-      scaleFactor: () => screen.getPrimaryDisplay().scaleFactor,
-    });
+  const cancelPreparing = options.clock.after(POPOVER_SESSION_AFTER, () => {
+    pages.window('popover').session();
+    void around.update();
+  });
   const showArea = (area: AreaId | null, request?: AreaRequest) => {
     if (area !== null) account.send('ninetray:area', { area, ...request } satisfies Push<'area'>);
   };
@@ -117,14 +114,16 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     account,
     hidePopover: () => popover.hide(),
     async openPopover(view) {
+      await around.update();
       // The window is made while the pointer's place is asked for.
       popover.prepare();
-      popover.show(await anchor(options.iconBounds()));
+      popover.show(await around.anchor(options.iconBounds()));
       if (view !== undefined) popover.send('ninetray:view', { view } satisfies Push<'view'>);
     },
     async togglePopover(iconBounds) {
+      await around.update();
       popover.prepare();
-      popover.toggle(await anchor(iconBounds ?? options.iconBounds()));
+      popover.toggle(await around.anchor(iconBounds ?? options.iconBounds()));
     },
     openAccount(area, request) {
       if (account.window() === null) accountLanguage = options.language();
@@ -143,8 +142,8 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       return account.owns(contents) ? 'account' : null;
     },
     destroy() {
-      cancelSession();
-      pointer?.close();
+      cancelPreparing();
+      around.close();
       popover.destroy();
       wizard.destroy();
       account.destroy();
@@ -170,9 +169,30 @@ function pageOptions({ session, platform, language, words }: DesktopWindowsOptio
   };
 }
 
+/** What the popover depends on of the desktop. On Linux the X server knows it. */
+function openSurroundings(platform: TrayPlatform) {
+  const xServer = platform === 'linux' ? createXServer(process.env['DISPLAY']) : null;
+  const scaleFactor = () => screen.getPrimaryDisplay().scaleFactor;
+  let hasCompositor = false;
+  return {
+    /** Asks whether a compositor runs, before a window is made or shown. */
+    async update() {
+      if (xServer !== null) hasCompositor = await xServer.hasCompositor();
+    },
+    edge: () => popoverEdge(platform, hasCompositor),
+    /** What the popover is beside; null: not known. */
+    anchor: (icon: Rectangle | null) =>
+      popoverAnchor({ icon, pointer: async () => (await xServer?.pointer()) ?? null, scaleFactor }),
+    declareShadow: (handle: Buffer, margin: number) =>
+      void xServer?.declareShadow(handle, Math.round(margin * scaleFactor())),
+    close: () => xServer?.close(),
+  };
+}
+
 function createPopover(
   { session, clock, platform }: DesktopWindowsOptions,
   pages: ReturnType<typeof pageOptions>,
+  around: ReturnType<typeof openSurroundings>,
   events: { onShown(): void; onHidden(): void },
 ): Popover {
   const size = () => session.store.read().state.settings.popover;
@@ -180,8 +200,9 @@ function createPopover(
     ...events,
     clock,
     size,
-    makeWindow: (look, windowEvents) => makePopoverWindow(pages.window('popover'), look, windowEvents),
-    edge: () => popoverEdge(platform),
+    makeWindow: (look, windowEvents) =>
+      makePopoverWindow({ ...pages.window('popover'), onShadow: around.declareShadow }, look, windowEvents),
+    edge: around.edge,
     mode: () =>
       popoverMode({
         platform,

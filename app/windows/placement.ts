@@ -28,23 +28,25 @@ const titleBar = 40;
 /**
  * The popover's place: at the screen edge where the icon is, centred on the icon. Without the icon's bounds (on Linux they are null or
  * all zero) at the cursor, which has just clicked it; where in the icon the click was makes no difference. Always whole within the work
- * area of that display, `gap` away from its edges where there is room, and smaller than asked where the work area is. Whole pixels.
+ * area of that display, `gap` away from its edges where there is room, and smaller than asked where the work area is. `margin`, of at
+ * most `gap`, stays free around it in any case: the popover's window is larger by it at each edge. Whole pixels.
  */
 export function placePopover(where: {
   trayBounds: Rect | null;
   cursor: Point;
   displays: readonly DisplayArea[];
   size: Size;
+  margin?: number;
 }): Rect {
-  const { cursor, displays, size } = where;
+  const { cursor, displays, size, margin = 0 } = where;
   const icon = where.trayBounds;
   const anchor = icon !== null && icon.width > 0 && icon.height > 0 ? icon : { ...cursor, width: 0, height: 0 };
   const middle = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 };
   const display = nearest(displays, middle);
   if (display === null) return whole({ ...cursor, ...size });
   const { bounds, workArea } = display;
-  const width = Math.min(size.width, workArea.width);
-  const height = Math.min(size.height, workArea.height);
+  const width = Math.min(size.width, workArea.width - 2 * margin);
+  const height = Math.min(size.height, workArea.height - 2 * margin);
   const beside = besideAnchor(anchor, middle, edgeOf(middle, bounds, workArea), { width, height });
   const gapX = Math.min(gap, (workArea.width - width) / 2);
   const gapY = Math.min(gap, (workArea.height - height) / 2);

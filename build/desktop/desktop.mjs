@@ -1,6 +1,7 @@
 // A separate desktop on Linux: X display, window manager, session bus, and on request a tray, a panel and a keyring. It
 // must not touch the desktop of the user who runs it; closing it ends every process that was started in it.
 import path from 'node:path';
+import { openCompositor } from './compositor.mjs';
 import { createContext } from './context.mjs';
 import { openDisplay } from './display.mjs';
 import { createKeyring } from './keyring.mjs';
@@ -63,6 +64,8 @@ export async function openDesktop({
     tray,
     /** The notifications that are shown on this desktop; null without a service that shows them. */
     notifications,
+    /** Starts a compositor; none runs at first. */
+    openCompositor: () => openCompositor(context),
     /** Changes the state of the keyring, which is absent at first. */
     setKeyring: createKeyring(context, tray).setState,
     /** The ids of all processes of this desktop. */

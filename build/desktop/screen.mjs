@@ -13,6 +13,19 @@ export async function picture(env, file, window = 'root') {
 }
 
 /**
+ * The colour of one pixel of a picture, such as `#808080`.
+ * @returns {Promise<string>}
+ */
+export async function colourAt(env, file, x, y) {
+  const out = await must(
+    'convert',
+    [file, '-crop', `1x1+${x}+${y}`, '-depth', '8', '-format', '#%[hex:u]', 'info:'],
+    env,
+  );
+  return out.trim();
+}
+
+/**
  * The windows of a process that can be seen, largest first.
  * @returns {Promise<{ id: string, x: number, y: number, width: number, height: number }[]>}
  */

@@ -7,9 +7,11 @@ import './edge.css';
 import { followAppState } from '../ui/app-state';
 import { locale, takeLanguage } from '../ui/locale';
 import { App } from './App';
+import { hideOnPressBeside } from './press-beside';
 
 takeLanguage(document);
 document.documentElement.dataset['edge'] = new URLSearchParams(location.search).get('edge') ?? 'system';
+hideOnPressBeside(document);
 const root = document.getElementById('root');
 if (root !== null) {
   // At once, so that the first picture there is has the figures, and main never shows an empty window.

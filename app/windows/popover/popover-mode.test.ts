@@ -20,10 +20,8 @@ describe('popoverManner', () => {
   });
 });
 
-it('has a line around it on Linux, which draws nothing there', () => {
-  expect(['linux', 'darwin', 'win32'].map((platform) => popoverEdge(platform as 'linux'))).toEqual([
-    'line',
-    'system',
-    'system',
-  ]);
+it('has a line around it on Linux, which draws nothing there, and a shadow where a compositor draws the screen', () => {
+  const platforms = ['linux', 'darwin', 'win32'] as const;
+  expect(platforms.map((platform) => popoverEdge(platform, false))).toEqual(['line', 'system', 'system']);
+  expect(platforms.map((platform) => popoverEdge(platform, true))).toEqual(['shadow', 'system', 'system']);
 });

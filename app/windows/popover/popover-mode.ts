@@ -2,8 +2,8 @@
 
 export type PopoverMode = 'beside-icon' | 'window';
 
-/** What is around the popover: whatever the system draws, or a line that the page draws. */
-export type PopoverEdge = 'system' | 'line';
+/** What is around the popover: whatever the system draws, or what the page draws: a line, or a line and a shadow. */
+export type PopoverEdge = 'system' | 'line' | 'shadow';
 
 export interface Surroundings {
   platform: 'linux' | 'darwin' | 'win32';
@@ -24,7 +24,8 @@ export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }
   return trayShown && !wayland ? 'beside-icon' : 'window';
 }
 
-/** Linux draws nothing around a window without a frame. */
-export function popoverEdge(platform: 'linux' | 'darwin' | 'win32'): PopoverEdge {
-  return platform === 'linux' ? 'line' : 'system';
+/** Linux draws nothing around a window without a frame. A shadow needs a transparent window, and that a compositor. */
+export function popoverEdge(platform: 'linux' | 'darwin' | 'win32', hasCompositor: boolean): PopoverEdge {
+  if (platform !== 'linux') return 'system';
+  return hasCompositor ? 'shadow' : 'line';
 }

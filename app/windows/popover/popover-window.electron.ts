@@ -2,6 +2,7 @@
 import { BrowserWindow, type Session } from 'electron';
 import { destroySoon } from '../destroy.electron';
 import { pageOrigin, pagePreferences } from '../page/page';
+import { marginOf, popoverSize, windowBounds, windowSize } from './popover-margin';
 import type { PopoverLook, PopoverWindow, PopoverWindowEvents } from './popover';
 import { roundedShape } from './rounded-shape';
 
@@ -17,6 +18,8 @@ export interface PopoverWindowOptions {
   session: () => Session;
   /** What is behind the page until it paints, by theme: `#rrggbb`. */
   background: () => string;
+  /** A window is shown, or was resized, whose outermost pixels, so many at each edge, are its shadow. */
+  onShadow: (handle: Buffer, margin: number) => void;
 }
 
 /** The radius of --radius-window in renderer/ui/tokens.css. */
@@ -29,12 +32,15 @@ export function makePopoverWindow(
   events: PopoverWindowEvents,
 ): PopoverWindow {
   const isBesideIcon = mode === 'beside-icon';
+  const hasShadow = edge === 'shadow';
+  const margin = marginOf(edge);
+  const least = windowSize({ width: 320, height: 400 }, margin);
   const window = new BrowserWindow({
-    ...size,
+    ...windowSize(size, margin),
     show: false,
     useContentSize: true,
-    minWidth: 320,
-    minHeight: 400,
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'NineTray',
     ...(options.icon === null ? {} : { icon: options.icon }),
     frame: !isBesideIcon,
@@ -45,7 +51,8 @@ export function makePopoverWindow(
     maximizable: false,
     fullscreenable: false,
     autoHideMenuBar: true,
-    backgroundColor: options.background(),
+    transparent: hasShadow,
+    backgroundColor: hasShadow ? '#00000000' : options.background(),
     webPreferences: { ...pagePreferences(options.preload, options.packaged), session: options.session() },
   });
   const { webContents } = window;
@@ -59,10 +66,16 @@ export function makePopoverWindow(
     if (edge === 'line') window.setShape(roundedShape(window.getBounds(), RADIUS));
   };
   round();
+  // Chromium removes what was declared before the window is shown (seen on Electron 33), so it is repeated.
+  const declareShadow = () => {
+    if (hasShadow) options.onShadow(window.getNativeWindowHandle(), margin);
+  };
+  window.on('show', declareShadow);
   window.on('resize', () => {
     round();
+    declareShadow();
     const [width = 0, height = 0] = window.getContentSize();
-    events.onResized({ width, height });
+    events.onResized(popoverSize({ width, height }, margin));
   });
   window.on('closed', events.onClosed);
   webContents.on('render-process-gone', () => {
@@ -72,7 +85,7 @@ export function makePopoverWindow(
   void window.loadURL(`${pageOrigin}/${options.page}?edge=${edge}`).catch(() => undefined);
   return {
     isVisible: () => window.isVisible(),
-    setBounds: (bounds) => window.setBounds(bounds),
+    setBounds: (bounds) => window.setBounds(windowBounds(bounds, margin)),
     show() {
       window.show();
       window.focus();

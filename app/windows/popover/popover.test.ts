@@ -165,6 +165,23 @@ describe('showing', () => {
     place.screenHeight = 480;
     expect(shown().size).toEqual({ width: 360, height: 416 });
   });
+
+  it('makes another window when a compositor came or went while it was hidden, and leaves it its margin', () => {
+    const { popover, shown, window, windows, place } = opened();
+    place.screenHeight = 480;
+    expect(shown().bounds).toMatchObject({ y: 24, height: 456 });
+    place.edge = 'shadow';
+    popover.show(icon);
+    expect(windows).toHaveLength(1);
+    popover.hide();
+    popover.show(icon);
+    window(1).events.onLoaded();
+    expect(window(1).edge).toBe('shadow');
+    expect(window(1).bounds).toMatchObject({ y: 32, height: 440 });
+    popover.hide();
+    popover.show(icon);
+    expect(windows).toHaveLength(2);
+  });
 });
 
 describe('hiding', () => {

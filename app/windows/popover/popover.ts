@@ -4,6 +4,7 @@ import type { Clock } from '../../model/clock';
 import { createCrashLimit } from '../crash-limit';
 import { createPageMessages } from '../page/page-messages';
 import { type DisplayArea, fittingSize, placePopover, type Point, type Rect, type Size } from '../placement';
+import { marginOf } from './popover-margin';
 import type { PopoverEdge, PopoverMode } from './popover-mode';
 import { createResizeReports } from '../page/resize-reports';
 import { afterTrayClick } from './toggle';
@@ -11,6 +12,7 @@ import { afterTrayClick } from './toggle';
 /** The window, as app/windows/popover/popover-window.electron.ts makes it. */
 export interface PopoverWindow {
   isVisible(): boolean;
+  /** Moves the popover there, without what its window has around it. */
   setBounds(bounds: Rect): void;
   /** Shows and focuses it. */
   show(): void;
@@ -28,6 +30,7 @@ export interface PopoverWindowEvents {
   onBlurred(): void;
   onShown(): void;
   onHidden(): void;
+  /** The popover has this size now, without what its window has around it. */
   onResized(size: Size): void;
   onClosed(): void;
   /** Its page's process ended. */
@@ -36,7 +39,7 @@ export interface PopoverWindowEvents {
 
 export interface PopoverLook {
   mode: PopoverMode;
-  /** The content's size to open with. */
+  /** The popover's size to open with. */
   size: Size;
   edge: PopoverEdge;
 }
@@ -69,6 +72,7 @@ export class Popover {
   readonly #messages = createPageMessages((channel, message) => this.#window?.send(channel, message));
   #window: PopoverWindow | null = null;
   #mode: PopoverMode = 'beside-icon';
+  #edge: PopoverEdge = 'system';
   #isLoaded = false;
   /** Its page is of a language that is no longer the application's. */
   #isOutdated = false;
@@ -93,8 +97,9 @@ export class Popover {
   }
 
   show(trayBounds: Rect | null = null): void {
-    // A panel that came or went since makes another window of it, and so does another language; one that is open stays as it is.
-    if (!this.isVisible() && (this.#isOutdated || this.#mode !== this.#options.mode())) this.#window?.destroy();
+    // A panel or a compositor that came or went since makes another window of it, and so does another language; one that is
+    // open stays as it is.
+    if (!this.isVisible() && this.#needsAnotherWindow()) this.#window?.destroy();
     this.#requested = trayBounds;
     this.#window ??= this.#make();
     this.#cancelClosing();
@@ -137,17 +142,25 @@ export class Popover {
     this.#window?.destroySoon();
   }
 
+  #needsAnotherWindow(): boolean {
+    return this.#isOutdated || this.#mode !== this.#options.mode() || this.#edge !== this.#wantedEdge();
+  }
+
+  #wantedEdge(): PopoverEdge {
+    return this.#options.mode() === 'beside-icon' ? this.#options.edge() : 'system';
+  }
+
   #make(): PopoverWindow {
     this.#mode = this.#options.mode();
+    this.#edge = this.#wantedEdge();
     this.#isLoaded = false;
     this.#isOutdated = false;
     this.#messages.reset();
     const remembered = this.#options.size();
     // A window with a frame is placed by the system, which does not make it smaller.
     const opened = this.#mode === 'window' ? fittingSize(remembered, this.#options.screen()) : remembered;
-    const edge = this.#mode === 'beside-icon' ? this.#options.edge() : 'system';
     const made = this.#options.makeWindow(
-      { mode: this.#mode, size: opened, edge },
+      { mode: this.#mode, size: opened, edge: this.#edge },
       {
         onLoaded: () => this.#loaded(),
         onBlurred: () => this.#blurred(made),
@@ -182,7 +195,8 @@ export class Popover {
   #reveal(trayBounds: Rect | null): void {
     this.#requested = undefined;
     if (this.#mode === 'beside-icon') {
-      const place = placePopover({ trayBounds, ...this.#options.screen(), size: this.#options.size() });
+      const margin = marginOf(this.#edge);
+      const place = placePopover({ trayBounds, ...this.#options.screen(), size: this.#options.size(), margin });
       this.#resizes.placed(place);
       this.#window?.setBounds(place);
     }
