@@ -22,6 +22,7 @@ const usage = `npm run bench -- [options]
   --warm N      further openings of the popover in each start (4)
   --idle N      rounds of memory and processor time, about 8 minutes each (3; 0: none)
   --against D   another build of NineTray (a folder with package.json and out/) to measure in the same run; can be repeated
+  --compositor  with a compositor, which gives the popover its shadow
   --no-table    leaves docs/performance.md as it is`;
 /** After the tray is there: everything that is done at the start is over (ms). */
 const startIsOver = 4000;
@@ -36,6 +37,7 @@ const { values: given } = parseArgs({
     warm: { type: 'string', default: '4' },
     idle: { type: 'string', default: '3' },
     against: { type: 'string', multiple: true, default: [] },
+    compositor: { type: 'boolean', default: false },
     'no-table': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -139,12 +141,13 @@ function report(apps, electron) {
 }
 
 async function bench() {
-  await ensureSystem(['libraries', 'desktop']);
+  await ensureSystem(['libraries', 'desktop', ...(given.compositor ? ['compositor'] : [])]);
   const electron = await findElectron();
   await build();
   const server = await startServer();
   // One desktop for all: another X server would map other memory into each browser process.
   const desktop = await openDesktop({ tray: 'watcher', screen: '800x640', screenFile: true });
+  if (given.compositor) await desktop.openCompositor();
   const screen = openScreen(desktop.screenFile);
   await movePointer(desktop.env.DISPLAY, 790, 2);
   const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), given.against);

@@ -26,12 +26,11 @@ const needs = {
     ['xdotool'],
     ['imagemagick'],
   ],
-  /** What the end-to-end tests need beyond that: a real keyring, a real panel, a compositor, windows' properties, the clipboard, a certificate authority of their own, Chinese letters, a browser of the user's. */
+  /** What the end-to-end tests need beyond that: a real keyring, a real panel, windows' properties, the clipboard, a certificate authority of their own, Chinese letters, a browser of the user's. */
   tests: [
     ['gnome-keyring'],
     ['xfce4-panel'],
     ['xfconf'],
-    ['picom'],
     ['x11-utils'],
     ['xclip'],
     ['openssl'],
@@ -39,6 +38,8 @@ const needs = {
     ['fonts-wqy-microhei', 'fonts-noto-cjk'],
     ['chromium', 'chromium-browser'],
   ],
+  /** Draws transparent windows: the popover's shadow. */
+  compositor: [['picom']],
   /** Programs that bring a key to a place, tried for real, and one that gives a file attributes. */
   places: [['attr'], ['gnupg'], ['pass'], ['cron'], ['openssh-client'], ['openssh-server']],
 };

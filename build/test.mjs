@@ -17,7 +17,7 @@ async function checked() {
 }
 
 async function endToEnd() {
-  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'places']);
+  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places']);
   const electron = await findElectron();
   await build();
   return await runVitest(['--config', 'e2e/vitest.config.ts'], {

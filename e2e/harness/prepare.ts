@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 export default async function prepare(project: TestProject): Promise<void> {
-  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'places']);
+  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places']);
   project.provide('electron', await findElectron());
   await build();
 }
