@@ -147,6 +147,13 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   },
   'places.hookFromTemplate': { good: { hook: 'own', fields: {} }, bad: [{ hook: 1, fields: {} }, {}] },
   'places.choosePath': { good: { what: 'folder' }, bad: [{ what: 'any' }, {}] },
+  'places.previewGateway': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
+  'places.useGateway': {
+    good: { placeId: 'p', user: { id: 'c1' } },
+    bad: [{ placeId: 'p' }, { placeId: 'p', user: { id: '' } }, { placeId: 'p', user: { name: 'A', role: 'root' } }],
+  },
+  'places.leaveGateway': { good: { placeId: 'p', revokes: true }, bad: [{ placeId: 'p' }, { revokes: true }] },
+  'places.updateAddress': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
   'places.retry': { good: { placeId: 'p' }, bad: [{ placeId: 1 }, {}] },
   'places.skip': {
     good: { placeId: 'p', reason: 'not in use' },

@@ -166,6 +166,12 @@ export class AccessService {
     return this.#shown(this.#book.revoke((consumer) => consumer.id === id));
   }
 
+  /** The id of the consumer that has this token; null: none has. */
+  ownerOf(token: string): string | null {
+    const found = this.#book.identify(token);
+    return typeof found === 'string' ? null : found.consumer.id;
+  }
+
   revokeAll(): Result<void> {
     return this.#shown(this.#book.revoke(() => true));
   }

@@ -1,6 +1,7 @@
 // What the places need from outside: files, commands, the vault, time. Types only.
 import type { Clock } from '../model/clock';
 import type { Command } from '../model/places/command';
+import type { GatewayUser } from '../model/places/gateway-move';
 import type { FilePlan } from '../model/places/file-plan';
 import type { Place, PlaceUpdate } from '../model/places/place';
 import type { PlacesView, RunningProgram } from '../model/places/places-view';
@@ -14,6 +15,8 @@ import type { RunContent } from './documents/run-document';
 export interface Keys {
   old: string;
   next: string;
+  /** Replaced with the key, where it stands in the same file. */
+  address?: { old: string; next: string };
 }
 
 export type CommandWay = Extract<PlaceUpdate, { by: 'command' }>;
@@ -22,12 +25,25 @@ export type FileWay = Extract<PlaceUpdate, { by: 'file' }>;
 /** How a file is updated: app/places/files. `salt`: of the hash in the plan. */
 export interface FilePort {
   /** Opens the file for writing, and writes nothing. `next` null: a rehearsal, where the new key is not known yet. */
-  plan(way: FileWay, keys: { old: string; next: string | null }, salt: Buffer): Promise<Result<FilePlan>>;
+  plan(way: FileWay, keys: Omit<Keys, 'next'> & { next: string | null }, salt: Buffer): Promise<Result<FilePlan>>;
   write(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
   /** Reads the file again by its path: the new key is where it was planned, and nothing else has changed. */
   prove(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
+  /** The gateway's tokens that stand in the file, each once. */
+  tokens(way: FileWay): Promise<Result<string[]>>;
   /** Finishes an interrupted write, and removes what it left. `old`: nothing was written. Fails where it is not known how far it got. */
   mend(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<'old' | 'new' | 'mended'>>;
+}
+
+/** The gateway, for places that use it: app/gateway. */
+export interface GatewayPort {
+  /** Where programs ask it; null while it does not listen. */
+  url(): string | null;
+  /** A token of a new consumer, or a new one of a known consumer, whose token of before ends. */
+  newToken(user: GatewayUser): Result<{ id: string; token: string }>;
+  revoke(consumerId: string): void;
+  /** The consumer that has this token; null: none. */
+  ownerOf(token: string): string | null;
 }
 
 /** How a program ended. `output`: its first lines, without secrets. */
@@ -82,6 +98,7 @@ export interface PlacesPorts extends PlacesSystem {
   textOf(fingerprint: string): Promise<Result<string>>;
   /** The fingerprint of the key in use; null: there is none. */
   inUse(): string | null;
+  gateway: GatewayPort;
   clock: Clock;
   /** 32 random bytes in hex. */
   newSalt(): string;

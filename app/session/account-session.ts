@@ -82,6 +82,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       ports,
       () => this.store,
       () => this.rotation,
+      this.access,
     );
     this.rotation = this.#createRotation();
     this.#publishRotation(this.rotation.view());

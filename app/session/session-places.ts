@@ -1,6 +1,7 @@
 // Wires the places into a session: its documents and vault, the rotation that they follow, and the state that windows see.
 import { randomBytes } from 'node:crypto';
 import { PlacesService } from '../places/service/places-service';
+import type { AccessService } from '../gateway/access-service';
 import type { RotationService } from '../key/rotation/rotation-service';
 import type { StateStore } from '../state/state-store';
 import type { AccountPorts } from './ports';
@@ -10,6 +11,7 @@ export function createSessionPlaces(
   ports: Pick<AccountPorts, 'documents' | 'places' | 'journal' | 'vault' | 'clock' | 'log'>,
   store: () => StateStore,
   rotation: () => RotationService,
+  access: AccessService,
 ): PlacesService {
   const { documents, places, journal, vault, clock, log } = ports;
   return new PlacesService({
@@ -17,6 +19,12 @@ export function createSessionPlaces(
     places: documents.places,
     runs: documents.placesRun,
     textOf: (fingerprint) => vault.textOf(fingerprint),
+    gateway: {
+      url: () => access.url(),
+      newToken: (user) => ('id' in user ? access.renewToken(user.id) : access.add(user)),
+      revoke: (id) => void access.revoke(id),
+      ownerOf: (token) => access.ownerOf(token),
+    },
     inUse: () => vault.inUse()?.fingerprint ?? null,
     clock,
     newSalt: () => randomBytes(32).toString('hex'),

@@ -6,6 +6,11 @@ import { exampleKubernetes, exampleRecipes, placeStates } from '../../renderer/a
 import { press, type Walk, walks } from './account-walks';
 import type { Answers, Screen } from './list';
 
+const recipeAnswers: Answers = {
+  'places.recipes': { ok: true, value: exampleRecipes },
+  'places.fromRecipe': { ok: false, problem: { kind: 'bad-input', field: 'secret' } },
+};
+
 const places = Object.entries(placeStates).map(
   ([name, state]): Screen => ({
     name: `account-places-${name}`,
@@ -20,6 +25,7 @@ const inPlaces = (name: keyof typeof placeStates, walk: Walk, more: Partial<Scre
   state: placeStates[name],
   area: 'places',
   inTheDark: true,
+  answers: recipeAnswers,
   walk,
   ...more,
 });
@@ -29,10 +35,7 @@ const recipe: Walk = walks(press(placesTexts.add), async (page) => {
   await label.click();
   await page.getByLabel(keyPlacesTexts.form.recipeWhich).selectOption('kubernetes');
 });
-const recipeAnswers: Answers = {
-  'places.recipes': { ok: true, value: exampleRecipes },
-  'places.fromRecipe': { ok: false, problem: { kind: 'bad-input', field: 'secret' } },
-};
+
 const dialogs: Screen[] = [
   { ...inPlaces('some', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-details' },
   {
@@ -62,11 +65,11 @@ const dialogs: Screen[] = [
     name: 'account-places-add-command',
   },
   {
-    ...inPlaces('some', recipe, { inOtherSizes: true, answers: recipeAnswers }),
+    ...inPlaces('some', recipe, { inOtherSizes: true }),
     name: 'account-places-add-recipe',
   },
   {
-    ...inPlaces('some', walks(recipe, press(placesTexts.save)), { answers: recipeAnswers }),
+    ...inPlaces('some', walks(recipe, press(placesTexts.save))),
     name: 'account-places-add-recipe-wrong',
   },
   {

@@ -1,6 +1,7 @@
 // Calls about the places that hold the key: the list, rehearsals, and what the user decides while a new key is brought to them.
 import { z } from 'zod';
 import { commandSchema } from '../../model/places/command';
+import { gatewayPreviewSchema, gatewayUserSchema, movedSchema } from '../../model/places/gateway-move';
 import { placeSchema, placeUpdateSchema } from '../../model/places/place';
 import { recipeFieldsSchema, recipeListSchema } from '../../model/places/recipe';
 import { scanRequestSchema } from '../../model/places/scan';
@@ -47,6 +48,22 @@ export const placesCalls = {
     input: z.object({ hook: z.string().max(40), fields: recipeFieldsSchema }),
     output: z.object({ command: commandSchema }),
   },
+  /** What would change in this place's file if it used the gateway. Changes nothing. */
+  'places.previewGateway': { windows: ['account'], input: onePlace, output: gatewayPreviewSchema },
+  /** A token in place of the key, and the gateway's address in place of 9Proxy's; then the place is restarted and checked. */
+  'places.useGateway': {
+    windows: ['account'],
+    input: z.object({ placeId, user: gatewayUserSchema }),
+    output: movedSchema,
+  },
+  /** The key again in place of the token. `revokes`: the token ends, unless another place uses it. */
+  'places.leaveGateway': {
+    windows: ['account'],
+    input: z.object({ placeId, revokes: z.boolean() }),
+    output: movedSchema,
+  },
+  /** The gateway's address of now in place of the one of before. */
+  'places.updateAddress': { windows: ['account'], input: onePlace, output: movedSchema },
   /** Of the run: tries this place again. */
   'places.retry': { windows: ['wizard'], input: onePlace, output: done },
   /** Of the run: leaves this place as it is. */

@@ -39,6 +39,10 @@ export function placesHandlers(host: SessionHost, desktop: DesktopPorts): CallHa
       const made = hookCommand(hook, fields);
       return made.ok ? ok({ command: made.value }) : made;
     },
+    'places.previewGateway': ({ placeId }) => places().gateway.preview(placeId),
+    'places.useGateway': ({ placeId, user }) => places().gateway.use(placeId, user),
+    'places.leaveGateway': ({ placeId, revokes }) => places().gateway.leave(placeId, revokes),
+    'places.updateAddress': ({ placeId }) => places().gateway.updateAddress(placeId),
     'places.retry': ({ placeId }) => places().retry(placeId),
     'places.skip': ({ placeId, reason }) => places().skip(placeId, reason),
     'places.byHand': ({ placeId }) => places().byHand(placeId),

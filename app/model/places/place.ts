@@ -44,6 +44,10 @@ export const placeUpdateSchema = z.discriminatedUnion('by', [
     by: z.literal('gateway'),
     path: z.string().max(4096).nullable(),
     consumerId: z.string().max(40).nullable(),
+    /** The gateway's address as it was written into the file. Not there: it was not written. */
+    address: z.string().max(100).optional(),
+    /** As for a file: where the key is written back, no parser has to read it. */
+    plain: z.boolean().optional(),
   }),
 ]);
 

@@ -13,6 +13,7 @@ export const noSystem: PlacesSystem = {
     plan: async () => refused,
     write: async () => refused,
     prove: async () => refused,
+    tokens: async () => refused,
     mend: async () => refused,
   },
   commands: {

@@ -7,6 +7,7 @@ import type { ScanRequest, ScanView } from '../../model/places/scan';
 import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation, RotationView } from '../../model/rotation/rotation';
 import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
+import { GatewayMoves } from '../gateway/gateway-moves';
 import { expectedOutage, placeRow, userParts } from './place-rows';
 import type { PlacesPorts, ScanPort } from '../ports';
 import { Push } from '../push/push';
@@ -23,6 +24,8 @@ export class PlacesService {
   readonly #push: Push;
   readonly #rehearsals: Rehearsals;
   readonly #scan: ScanPort;
+  /** Moves places to the gateway and back. */
+  readonly gateway: GatewayMoves;
   #found: ScanView | null = null;
   #userParts: number[] = [];
   #stillRunning: RunningProgram[] | null = null;
@@ -53,6 +56,12 @@ export class PlacesService {
       note: (place) => this.#note(place),
       keep: (placeId, note) => this.#keepNote(placeId, note),
       onChange,
+    });
+    this.gateway = new GatewayMoves({
+      ...ports,
+      list: () => this.list(),
+      save: (place) => this.save(place),
+      isRunUnderWay: () => this.#isRunUnderWay(),
     });
   }
 
@@ -139,7 +148,9 @@ export class PlacesService {
     const oldFingerprint = this.#journal.current()?.oldFingerprint ?? null;
     const old = oldFingerprint === null || oldFingerprint === fingerprint ? null : await textOf(oldFingerprint);
     const keys = old?.ok === true ? [current.value, old.value] : [current.value];
-    const folders = this.list().flatMap(({ update }) => (update?.by === 'file' ? [dirname(update.path)] : []));
+    const folders = this.list().flatMap(({ update }) =>
+      update !== undefined && 'path' in update && update.path !== null ? [dirname(update.path)] : [],
+    );
     return this.#scan.start(request, keys, [...new Set(folders)]);
   }
 

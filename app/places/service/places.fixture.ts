@@ -163,6 +163,12 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
   function ports(): Omit<PlacesPorts, 'places' | 'runs' | 'files' | 'commands'> {
     return {
       clock,
+      gateway: {
+        url: () => null,
+        newToken: () => failed({ kind: 'not-now' }),
+        revoke: () => undefined,
+        ownerOf: () => null,
+      },
       newSalt: () => 'ab'.repeat(32),
       formerPlaces: () => [...places],
       textOf: async (fingerprint) => {
@@ -209,6 +215,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
           const text = textAt(path);
           return text.includes(next) && (old === next || !text.includes(old)) ? ok(undefined) : blocked('changed');
         }),
+      tokens: async ({ path }) => ok([...new Set(textAt(path).match(/ntk[A-Za-z0-9]{40}/g))]),
       mend: ({ path }, plan, keys) =>
         acting(() => {
           const text = textAt(path);

@@ -21,8 +21,11 @@ export function CommandView({ command }: { command: Command }) {
           </span>
         ))}
       </code>
-      <p className={styles.small}>{labelled(texts.folder, command.folder ?? texts.homeFolder)}</p>
-      <p className={styles.small}>{labelled(texts.timeLimit, formatDuration(command.timeLimit * 1000, locale()))}</p>
+      <p className={styles.small}>
+        {labelled(texts.folder, command.folder ?? texts.homeFolder)}
+        {' · '}
+        {labelled(texts.timeLimit, formatDuration(command.timeLimit * 1000, locale()))}
+      </p>
     </div>
   );
 }
