@@ -47,14 +47,18 @@ if (start === 'keyring-helper') {
   void import('./electron-33/keyring-helper.electron').then(({ runKeyringHelper }) => runKeyringHelper());
 } else if (start === 'application') {
   const command = readArguments(own);
-  const problem = usesProfile(command) ? profileProblem() : null;
-  if (problem !== null) refuseStart(problem, command.kind === 'desktop');
+  const problem = profileProblem();
+  if (problem !== null && usesProfile(command)) refuseStart(problem, command.kind === 'desktop');
   else if (command.kind === 'desktop') startDesktop(command);
-  else void startTerminal(command);
+  else {
+    // Chromium ends without a folder, and without a word.
+    if (problem !== null) useTemporaryProfile();
+    void startTerminal(command);
+  }
 }
 
 function usesProfile({ kind }: Command): boolean {
-  return kind === 'desktop' || kind === 'status' || kind === 'set-key' || kind === 'access';
+  return kind !== 'help' && kind !== 'version' && kind !== 'wrong';
 }
 
 function refuseStart(problem: StartProblem, isDesktop: boolean): void {

@@ -12,7 +12,7 @@ export function profileProblem(): StartProblem | null {
   return missedProfile({ asked, usual: join(app.getPath('appData'), app.getName()), used: usedFolder() });
 }
 
-/** For a message and nothing else: Chromium shows none without a folder, and must not write into that of another profile. */
+/** For a message or a text and nothing else: Chromium shows none without a folder, and must not write into that of another profile. */
 export function useTemporaryProfile(): void {
   const folder = mkdtempSync(join(tmpdir(), 'ninetray-'));
   app.setPath('userData', folder);

@@ -19,7 +19,7 @@ export async function call<N extends CallName>(page: Page, name: N, input: CallI
 }
 
 /** Of this process alone, and below the ports that systems give out: applications of several tests run at once. */
-const ownPort = 20_000 + (process.pid % 12_000);
+export const ownPort = 20_000 + (process.pid % 12_000);
 
 /** Switches it on at a port of this process, and returns its address, such as http://127.0.0.1:20321. */
 export async function switchGatewayOn(account: Page): Promise<string> {

@@ -125,7 +125,7 @@ describe('a start', () => {
       await start.confirm();
       expect(await start.ended).toMatchObject({ code: 1, err: expect.stringContaining(profile) });
     }
-    for (const args of [['--status'], ['--set-key', '--storage=unprotected']]) {
+    for (const args of [['--status'], ['--set-key', '--storage=unprotected'], ['places', 'list']]) {
       const { code, out, err } = await runCommand(stage, args, { profile, input: 'a key' });
       expect([args, code, out]).toEqual([args, 1, '']);
       expect(err).toContain(profile);
