@@ -19,6 +19,7 @@ export default defineConfig({
         input: {
           'main.electron': resolve(here, 'app/main.electron.ts'),
           'demo-process': resolve(here, 'app/demo/process.ts'),
+          'demo-script': resolve(here, 'app/demo-places/script/process.ts'),
           // A thread of main: it needs a file of its own.
           'scan-worker': resolve(here, 'app/places/scan/scan-worker.ts'),
         },

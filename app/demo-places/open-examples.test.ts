@@ -15,6 +15,7 @@ const next = 'NEWKEY1234567890abcdef';
 const keys = { old, next };
 const salt = Buffer.alloc(32, 7);
 const clock = manualClock(0);
+const script = { random: Math.random, path: () => '/', start: () => () => undefined };
 const notInDemo = { ok: false, problem: { kind: 'not-in-demo' } };
 
 let temporary: string;
@@ -22,7 +23,7 @@ let examples: DemoExamples;
 
 beforeEach(() => {
   temporary = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'examples-test-'));
-  const opened = openExamples(old, { clock, temporary });
+  const opened = openExamples(old, { clock, script, temporary });
   if (opened === null) throw new Error('The examples could not be made.');
   examples = opened;
 });
@@ -64,7 +65,7 @@ describe('the example places', () => {
   });
 
   it('are none where the folder cannot be made', () => {
-    expect(openExamples(old, { clock, temporary: join(temporary, 'not-there') })).toBeNull();
+    expect(openExamples(old, { clock, script, temporary: join(temporary, 'not-there') })).toBeNull();
   });
 });
 

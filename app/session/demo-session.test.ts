@@ -1,10 +1,14 @@
 // A demo is a session in memory: whatever the user does in it, no file of the profile folder is opened.
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openExamples } from '../demo-places/open-examples';
+import type { ScriptPorts } from '../demo-places/example-script';
 import { type Asker, startDemo } from '../demo/demo.fixture';
+import { runLoop, type ScriptSettings } from '../demo-places/script/loop';
+import type { GatewayMachine } from '../gateway/access-ports';
 import { failed, ok } from '../model/problem';
 import { noSystem } from '../places/service/no-system';
 import { createMemoryDocument } from '../settings/document/memory-document';
@@ -18,6 +22,36 @@ let profile: ProfileFixture;
 let host: SessionHost;
 let temporary: string;
 
+/** The example script, with the test's clock. */
+const script: ScriptPorts = {
+  random: Math.random,
+  path: () => '/client/v1/account/get-balance-data',
+  start(file, onCall) {
+    const end = new AbortController();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written just before
+    const scriptSettings = JSON.parse(fs.readFileSync(file, 'utf8')) as ScriptSettings;
+    const { now, after } = profile.clock;
+    const wait = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
+    void runLoop(scriptSettings, { fetch: globalThis.fetch, now, wait, onCall }, end.signal);
+    return () => end.abort();
+  },
+};
+
+function gatewayMachine(): GatewayMachine {
+  return {
+    fetch(input, init) {
+      const request = new Request(input, init);
+      const { origin, searchParams } = new URL(request.url);
+      profile.requests.push({ origin, key: searchParams.get('api-key') });
+      return globalThis.fetch(request);
+    },
+    socket: join(temporary, 'profile', 'gateway.sock'),
+    uid: null,
+    proxyVariable: null,
+    random: (bytes) => randomBytes(bytes),
+  };
+}
+
 beforeAll(async () => {
   vendor = await startDemo({ seed: 9, size: 3 });
   demo = await startDemo({ seed: 10, size: 5 });
@@ -28,6 +62,7 @@ beforeAll(async () => {
   const opened = openAccountDocuments({ files, now: clock.now });
   host = new SessionHost({
     ...shared,
+    gateway: gatewayMachine(),
     settings,
     platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
     account: {
@@ -39,7 +74,7 @@ beforeAll(async () => {
     demo: {
       start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [] }),
       stop: () => undefined,
-      openExamples: async (key) => openExamples(key, { clock, temporary }),
+      openExamples: async (key) => openExamples(key, { clock, temporary, script }),
       createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
     },
     sourceOf: () => ok({ kind: 'custom', url: vendor.origin, origin: vendor.origin }),
@@ -68,7 +103,15 @@ async function useDemo(): Promise<void> {
   await host.startDemo();
   const { subAccounts, services, rotation } = host.shown();
   expect(exampleTexts()).toHaveLength(3);
-  expect(state().places.rows.map(({ readiness }) => readiness)).toEqual(['untried', 'untried', 'untried', 'hand']);
+  expect(state().places.rows.map(({ readiness }) => readiness)).toEqual([
+    'untried',
+    'untried',
+    'untried',
+    'hand',
+    'gateway',
+  ]);
+  expect(state().access).toMatchObject({ status: 'listening', socket: null });
+  await settle(() => expect(state().exampleScript?.answered).toBeGreaterThan(0));
   host.setVisible(true);
   await host.refresh();
   const [row] = state().subAccounts.firstPage;
@@ -85,11 +128,16 @@ async function useDemo(): Promise<void> {
   await rotation.next();
   await rotation.openDashboard('first', async () => ok(undefined));
   const newKey = demo.demo.regenerateKey();
+  await settle(() => expect(state().access.holding?.reads).toBe(1));
   expect(await rotation.receive(newKey)).toMatchObject({ ok: true });
   await settle(() => expect(state().rotation.current?.step).toBe('copy'));
   await settle(() =>
-    expect(state().places.run?.rows.map((each) => each.state)).toEqual(['done', 'done', 'done', 'manual']),
+    expect(state().places.run?.rows.map((each) => each.state)).toEqual(['done', 'done', 'done', 'manual', 'done']),
   );
+  await settle(() => expect(state().access.lastHold).toMatchObject({ answered: 1, gaveUp: 0 }));
+  const { calls = 0 } = state().exampleScript ?? {};
+  await settle(() => expect(state().exampleScript?.calls).toBeGreaterThan(calls + 2));
+  expect(state().exampleScript?.answered).toBe(state().exampleScript?.calls);
   for (const text of exampleTexts()) expect([text.includes(newKey), text.includes(demo.key)]).toEqual([true, false]);
   host.woke();
   await profile.clock.advance(3_600_000);

@@ -22,7 +22,7 @@ export interface RunningDemo {
   session: AccountSession;
   /** The address of its dashboard. */
   dashboard: string;
-  /** Begins to read, and rehearses the example places. */
+  /** Begins to read, starts the example script, and rehearses the example places. */
   begin(): Promise<void>;
   /** Ends the session, and removes the example places. The simulated vendor runs on. */
   end(): void;
@@ -68,11 +68,14 @@ export async function openDemo(
     async begin() {
       session.useKey(key, origin, null);
       await session.access.start();
+      await examples?.startScript(session, (exampleScript) =>
+        session.store.update((state) => ({ ...state, exampleScript })),
+      );
       await session.places.rehearse(null);
     },
     end() {
-      session.stop();
       examples?.close();
+      session.stop();
     },
   });
 }

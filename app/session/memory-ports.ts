@@ -30,6 +30,8 @@ export function memoryPorts(
   return {
     ...shared,
     ...own,
+    // The socket would be in the profile folder.
+    gateway: shared.gateway === null ? null : { ...shared.gateway, socket: null },
     journal: createJournal(createMemoryDocument(emptyJournal)),
     documents: {
       lastKnown: createMemoryDocument<LastKnown>({ current: null, accounts: {} }),

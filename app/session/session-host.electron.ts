@@ -154,7 +154,15 @@ export function openSessionHost({
         // A terminal command shows figures only.
         if (isAlone !== null) return null;
         const { openExamples } = await import('../demo-places/open-examples');
-        return openExamples(key, { clock });
+        const { createScriptLauncher } = await import('../demo-places/launch-script.electron');
+        return openExamples(key, {
+          clock,
+          script: {
+            random: Math.random,
+            path: () => applyEndpoints(settings.read().endpoints).getBalanceData.path,
+            start: createScriptLauncher(builtPath('main/demo-script.js')),
+          },
+        });
       },
     },
     tell: tell ?? (() => undefined),

@@ -1006,6 +1006,10 @@ export interface Messages {
     readonly 'place-env': string;
     readonly 'place-compose': string;
     readonly 'place-settings': string;
+    readonly 'place-script': string;
+    readonly 'place-script-where': string;
+    readonly script: (values: { answered: string; count: number }) => string;
+    readonly 'script-wait': (values: { duration: string }) => string;
     readonly 'place-hand': string;
     readonly 'place-hand-where': string;
   };

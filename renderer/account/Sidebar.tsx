@@ -9,6 +9,7 @@ import { formatAge, formatCount } from '../../app/texts/format';
 import { popoverTexts, refreshButton } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
 import { IconButton } from '../ui/Button';
+import { ExampleScript } from '../ui/ExampleScript';
 import { Icon, type IconName } from '../ui/Icon';
 import { locale } from '../ui/locale';
 import { SourceBadge } from '../ui/SourceBadge';
@@ -59,6 +60,7 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
           </p>
         )}
         <SourceBadge source={state.source} />
+        <ExampleScript script={state.exampleScript} />
       </header>
       <nav aria-label={texts.areas} className={styles.nav}>
         <ul>

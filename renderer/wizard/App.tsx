@@ -63,7 +63,7 @@ function Course({ state, rotation }: StepViewProps) {
   const step: RotationStep = early ? 'receive' : rotation.step;
   return (
     <>
-      <Stepper rotation={rotation} source={state.source} step={step} />
+      <Stepper rotation={rotation} state={state} step={step} />
       <div className={styles.page}>
         <LiveAnnouncer view={state.rotation} />
         <Journal problem={state.rotation.problem} />

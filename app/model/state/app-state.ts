@@ -3,6 +3,7 @@
 import { balanceIds } from '../figures/figure-id';
 import { figureIds, figureSchema, figureShape, type FigureValue } from '../figures/figures';
 import { z } from 'zod';
+import { exampleScriptSchema } from '../demo';
 import { accessViewSchema } from '../access/access-view';
 import { keyStorages } from '../key-storage';
 import { momentSchema, problemSchema } from '../problem';
@@ -196,6 +197,8 @@ export const appStateSchema = z.object({
   access: accessViewSchema,
   /** The places that hold the key. */
   places: placesViewSchema,
+  /** Of the demo. Not there: none runs. */
+  exampleScript: exampleScriptSchema.optional(),
   online: z.boolean(),
   /** Problems of the profile folder, newest last; each stays until it is over or dismissed. */
   storage: z.array(problemSchema),

@@ -11,6 +11,7 @@ import { aside } from '../../../app/texts/sentence';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Confirm } from '../../ui/Dialog';
+import { ExampleScript } from '../../ui/ExampleScript';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { SourceBadge } from '../../ui/SourceBadge';
@@ -21,19 +22,20 @@ import styles from './Stepper.module.css';
 
 interface StepperProps {
   rotation: Rotation;
-  source: AppState['source'];
+  state: Pick<AppState, 'source' | 'exampleScript'>;
   /** The step on the screen. */
   step: RotationStep;
 }
 
 /** The sidebar, which stays. */
-export function Stepper({ rotation, source, step }: StepperProps) {
+export function Stepper({ rotation, state, step }: StepperProps) {
   const shown = (count: number) => formatCount(count, locale());
   return (
     <aside className={styles.rail} aria-label={texts.where}>
       <div className={styles.head}>
         <p className={styles.title}>{entryTitles[rotation.entry]}</p>
-        <SourceBadge source={source} />
+        <SourceBadge source={state.source} />
+        <ExampleScript script={state.exampleScript} />
       </div>
       <p className={styles.compact} aria-hidden="true">
         {texts.stepOf({ number: shown(steps.indexOf(step) + 1), all: shown(steps.length), name: stepNames[step] })}
