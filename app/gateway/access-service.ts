@@ -1,5 +1,6 @@
 // The local gateway of one account, and who may use it: what the user asks of it, and what it shows. Loads and runs nothing of the server
 // while it is switched off.
+import { SingleTimer } from '../async/single-timer';
 import { Throttle } from '../async/throttle';
 import type { AccessView } from '../model/access/access-view';
 import type { ActivityLine } from '../model/access/activity';
@@ -9,6 +10,7 @@ import { failed, ok, type Result } from '../model/problem';
 import type { AccessPorts } from './access-ports';
 import type { AccessContent } from './consumers/access-document';
 import { ConsumerBook } from './consumers/consumer-book';
+import { untilNextDay } from './consumers/daily-counts';
 import type { GatewayPorts } from './gateway';
 import { GatewayListener } from './gateway-listener';
 import { keyHash } from './key-hash';
@@ -37,13 +39,21 @@ export class AccessService {
   readonly #listener: GatewayListener;
   readonly #refusedKeys: RefusedKeys;
   readonly #publishing: Throttle<void>;
+  /** The count of refused tokens is of one minute: it is shown again when that is over. */
+  readonly #recounting: SingleTimer;
+  /** What was counted today is shown as nothing when the day is over. */
+  readonly #nextDay: SingleTimer;
   #isPaused = false;
-  #cancelRecount: (() => void) | null = null;
 
   /** Reads what is stored; starts nothing. */
   constructor(ports: AccessPorts) {
     this.#ports = ports;
-    this.#publishing = new Throttle(publishEvery, ports.clock, () => ports.publish(this.view()));
+    this.#publishing = new Throttle(publishEvery, ports.clock, () => this.#publish());
+    this.#nextDay = new SingleTimer(ports.clock, () => this.#publishing.soon());
+    this.#recounting = new SingleTimer(ports.clock, () => {
+      this.#publishing.soon();
+      if (this.#seen.view().refusedTokens > 0) this.#recounting.start(minute);
+    });
     this.#seen = new Seen(ports.clock.now);
     this.#book = new ConsumerBook({
       ...ports,
@@ -88,8 +98,8 @@ export class AccessService {
     this.#listener.stop();
     this.#book.stop();
     this.#publishing.cancel();
-    this.#cancelRecount?.();
-    this.#cancelRecount = null;
+    this.#recounting.cancel();
+    this.#nextDay.cancel();
   }
 
   /** Switches it on, for the address that is set now, or off. Fails with port-busy where it cannot listen; it is on then, and shows that. */
@@ -258,7 +268,7 @@ export class AccessService {
       onActivity: (line) => {
         this.#seen.addLine(line);
         this.#publishing.soon();
-        if (line.code === 'token-unknown') this.#recountLater();
+        if (line.code === 'token-unknown') this.#recounting.start(minute);
       },
       onSighting: (which, operation, incoming) => void this.#sight(which, operation, incoming),
       onHold: () => this.#publishing.soon(),
@@ -272,14 +282,11 @@ export class AccessService {
     this.#publishing.soon();
   }
 
-  /** The count of refused tokens is of one minute: it is shown again when that is over. One timer, however many there are. */
-  #recountLater(): void {
-    if (this.#cancelRecount !== null) return;
-    this.#cancelRecount = this.#ports.clock.after(minute, () => {
-      this.#cancelRecount = null;
-      this.#publishing.soon();
-      if (this.#seen.view().refusedTokens > 0) this.#recountLater();
-    });
+  #publish(): void {
+    const view = this.view();
+    this.#ports.publish(view);
+    const isUsed = ({ today }: AccessView['consumers'][number]) => today.reads + today.writes + today.refused > 0;
+    if (view.consumers.some(isUsed)) this.#nextDay.start(untilNextDay(this.#ports.clock.now()));
   }
 
   #shown<T>(result: Result<T>): Result<T> {

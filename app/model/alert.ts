@@ -28,6 +28,30 @@ export const alertSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renew-failed'), message: z.string().nullable() }),
   z.object({ kind: z.literal('key-refused') }),
   z.object({ kind: z.literal('two-factor-off') }),
+  /** The local gateway cannot listen. `program`: what listens at its port, where that is known (Linux). */
+  z.object({
+    kind: z.literal('gateway-down'),
+    port: z.number().int(),
+    why: z.enum(['taken', 'reserved']),
+    program: z.string().max(100).nullable(),
+  }),
+  /** A consumer has used up a cap of the day: `used` of `limit` IPs or writes. `id` is the consumer's. */
+  z.object({
+    kind: z.literal('gateway-cap'),
+    id: z.string().max(40),
+    name: z.string(),
+    what: z.enum(['ips', 'writes']),
+    used: z.number(),
+    limit: z.number(),
+  }),
+  /** A program sent the account's key, or one that was replaced, instead of a token. */
+  z.object({
+    kind: z.literal('gateway-key-seen'),
+    key: z.enum(['real', 'old']),
+    program: z.string().max(100).nullable(),
+  }),
+  /** Twenty requests within a minute had tokens that are none. */
+  z.object({ kind: z.literal('gateway-refused') }),
 ]);
 export type AlertSubject = z.infer<typeof alertSubjectSchema>;
 

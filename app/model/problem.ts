@@ -106,7 +106,13 @@ export const problemSchema = z.discriminatedUnion('kind', [
   // The vendor's own application on this computer does not answer.
   z.object({ kind: z.literal('local-app-absent') }),
   // The local gateway cannot listen at its port: another program has it, or the system keeps it for itself.
-  z.object({ kind: z.literal('port-busy'), port: z.number().int(), why: z.enum(['taken', 'reserved']) }),
+  z.object({
+    kind: z.literal('port-busy'),
+    port: z.number().int(),
+    why: z.enum(['taken', 'reserved']),
+    /** What listens there, where that is known (Linux). */
+    program: z.string().max(100).optional(),
+  }),
   z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
   z.object({ kind: z.literal('not-allowed') }),
   // The vendor returned rows that do not match a filter, by its id: they are not shown as if they did.

@@ -34,6 +34,8 @@ const alertsSchema = z.object({
   autoRenew: z.boolean(),
   keyRefused: z.boolean(),
   twoFactorOff: z.boolean(),
+  /** The local gateway: it cannot listen, a cap is reached, a key or many wrong tokens were sent to it. */
+  gateway: z.boolean(),
   /** For sub-accounts of interest: the pinned ones. Traffic in bytes; 0: no alert. */
   subAccounts: z.object({
     on: z.boolean(),
@@ -124,6 +126,7 @@ export const defaultSettings: Settings = {
     autoRenew: true,
     keyRefused: true,
     twoFactorOff: true,
+    gateway: true,
     subAccounts: { on: true, ips: 10, traffic: 1_000_000_000 },
     bySubAccount: {},
     quiet: { on: false, from: '22:00', to: '07:00' },

@@ -11,7 +11,7 @@ export type Severity = (typeof severities)[number];
 
 /** The severity of an alert: without two-factor sign-in everything works, so it is advice. */
 export function severityOfAlert({ kind }: AlertSubject): Severity {
-  if (kind === 'key-refused') return 'action-needed';
+  if (kind === 'key-refused' || kind === 'gateway-down') return 'action-needed';
   return kind === 'two-factor-off' ? 'fine' : 'attention';
 }
 

@@ -54,7 +54,10 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
       this.#record.recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
       { derive: (state) => withNotice(state, clock.now()) },
     );
-    const gateway = createSessionAccess(ports, this.store, () => void this.#refresher.refresh());
+    const gateway = createSessionAccess(ports, this.store, {
+      readAccount: () => void this.#refresher.refresh(),
+      onTroubles: () => this.#record.evaluateAlerts(),
+    });
     this.access = gateway.access;
     this.#key = new KeyInUse(ports, this.store, {
       onClient: (client, key) => {

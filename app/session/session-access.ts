@@ -1,4 +1,5 @@
 // Wires the local gateway into a session: its document, the key that it uses at the vendor, and the state that windows see.
+import { gatewayTroubles } from '../account/alerts/gateway-alerts';
 import { AccessService } from '../gateway/access-service';
 import type { KeyAtAddress } from '../gateway/vendor/upstream';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
@@ -11,10 +12,23 @@ export interface SessionAccess {
   setKey(key: KeyAtAddress | null): void;
 }
 
-/** The gateway of this session. Listens to nothing until it is started. `readAccount`: reads the figures now. */
-export function createSessionAccess(ports: AccountPorts, store: StateStore, readAccount: () => void): SessionAccess {
+/** What the gateway asks of its session. */
+interface SessionHooks {
+  /** Reads the figures now. */
+  readAccount(): void;
+  /** What the user is alerted to about the gateway is not what it was. */
+  onTroubles(): void;
+}
+
+/** The gateway of this session. Listens to nothing until it is started. */
+export function createSessionAccess(
+  ports: AccountPorts,
+  store: StateStore,
+  { readAccount, onTroubles }: SessionHooks,
+): SessionAccess {
   const { gateway, documents, settings, newTicket } = ports;
   let current: KeyAtAddress | null = null;
+  let troubles = '';
   const access = new AccessService({
     ...ports,
     machine: gateway,
@@ -24,7 +38,13 @@ export function createSessionAccess(ports: AccountPorts, store: StateStore, read
     key: () => current,
     state: () => store.read().state,
     readAccount,
-    publish: (view) => store.update((state) => ({ ...state, access: view })),
+    publish(view) {
+      store.update((state) => ({ ...state, access: view }));
+      const now = JSON.stringify([view.on, view.status, gatewayTroubles(view)]);
+      if (now === troubles) return;
+      troubles = now;
+      onTroubles();
+    },
   });
   return {
     access,

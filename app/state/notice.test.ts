@@ -1,5 +1,6 @@
 import { assert, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exampleAccess } from '../model/access/access.fixture';
 import type { Alert } from '../model/alert';
 import type { BulkJob } from '../model/bulk';
 import { severities } from '../model/severity';
@@ -265,6 +266,27 @@ describe('noticeOf', () => {
     }
   });
 
+  it('says that the gateway cannot listen, and leads there, once though there is an alert of it, too', () => {
+    const problem = { kind: 'port-busy', port: 19_090, why: 'taken' } as const;
+    const access = exampleAccess({ status: 'failed', problem });
+    const about = { kind: 'gateway-down', port: 19_090, why: 'taken', program: null } as const;
+    const expected = { severity: 'action-needed', tone: 'bad', says: says(problem), action: 'open-access' };
+    expect(notice({ access })).toEqual(expected);
+    expect(notice({ access, alerts: [{ id: 'gateway-down', since: now, about }] })).toEqual(expected);
+    expect(notice({ access: exampleAccess({ status: 'starting' }) }).says.id).toBe('all-well');
+  });
+
+  it('leads to the gateway where the only alert is about it, and to the alerts where there are more', () => {
+    const about = { kind: 'gateway-key-seen', key: 'old', program: 'python3' } as const;
+    const seen: Alert = { id: 'gateway-key-seen:old:python3', since: now, about };
+    expect(notice({ alerts: [seen] })).toMatchObject({
+      severity: 'attention',
+      says: { id: 'alert', about, more: 0 },
+      action: 'open-access',
+    });
+    expect(notice({ alerts: [seen, unusual] })).toMatchObject({ says: { more: 1 }, action: 'open-alerts' });
+  });
+
   it('is never calmer when something is added', () => {
     const additions: Partial<AppState>[] = [
       { account: noTwoFactor },
@@ -280,6 +302,7 @@ describe('noticeOf', () => {
       { online: false },
       { key: key('refused') },
       { settings: unusableProxy },
+      { access: exampleAccess({ status: 'failed', problem: { kind: 'port-busy', port: 19_090, why: 'taken' } }) },
       { bulk: stopped(211) },
     ];
     assert(

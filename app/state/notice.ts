@@ -34,6 +34,7 @@ function reasonsOf(state: Omit<AppState, 'notice'>, now: number): Notice[] {
     settingsReason(state),
     keyReason(state),
     ...(state.key.status === 'present' ? readReasons(state) : []),
+    gatewayReason(state),
     ...accountReasons(state, now),
     ...state.storage.map((problem) => attention({ id: 'storage', problem }, 'none')),
   ];
@@ -89,6 +90,12 @@ function keyReason({ key }: Omit<AppState, 'notice'>): Notice | null {
     default:
       return key.status satisfies never;
   }
+}
+
+/** Programs get no answer until the user chooses a port, or the other program ends. */
+function gatewayReason({ access }: Omit<AppState, 'notice'>): Notice | null {
+  const { status, problem } = access;
+  return status !== 'failed' || problem === undefined ? null : actionNeeded({ id: 'problem', problem }, 'open-access');
 }
 
 /** What reading contributes to the notice. Without a key nothing is read, and the key is the reason. */
@@ -164,14 +171,16 @@ function accountReasons(state: Omit<AppState, 'notice'>, now: number): Notice[] 
   return [...reasons, ...alertReasons(state)];
 }
 
-/** The first of the most severe alerts. */
-function alertReasons({ alerts }: Omit<AppState, 'notice'>): Notice[] {
+/** The first of the most severe alerts. That the gateway cannot listen has a reason of its own. */
+function alertReasons(state: Omit<AppState, 'notice'>): Notice[] {
+  const alerts = state.alerts.filter(({ about }) => about.kind !== 'gateway-down');
   const highest = highestSeverity(alerts.map(({ about }) => severityOfAlert(about)));
   const alert = alerts.find(({ about }) => severityOfAlert(about) === highest);
   if (alert === undefined) return [];
   const says: Notice['says'] = { id: 'alert', about: alert.about, more: alerts.length - 1 };
   // A key that is refused has a reason of its own; the alert may outlast it until the next read.
-  return [highest === 'fine' ? info(says, 'open-alerts') : attention(says, 'open-alerts')];
+  const action = alerts.length === 1 && alert.about.kind.startsWith('gateway-') ? 'open-access' : 'open-alerts';
+  return [highest === 'fine' ? info(says, action) : attention(says, action)];
 }
 
 /**

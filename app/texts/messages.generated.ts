@@ -456,6 +456,10 @@ export interface Messages {
       readonly 'renew-failed': string;
       readonly 'key-refused': string;
       readonly 'two-factor-off': string;
+      readonly 'gateway-cap': (values: { name: string }) => string;
+      readonly 'gateway-key-seen': (values: { key: 'real' | 'old'; name: string }) => string;
+      readonly gatewayKeySeenUnknown: (values: { key: 'real' | 'old' }) => string;
+      readonly 'gateway-refused': string;
     };
     readonly detail: {
       readonly ipsLeft: (values: { count: number; threshold: string }) => string;
@@ -469,6 +473,10 @@ export interface Messages {
       readonly vendorSays: (values: { message: string }) => string;
       readonly keyRefused: string;
       readonly twoFactorOff: string;
+      readonly gatewayCap: (values: { what: 'ips' | 'writes'; used: string; limit: string }) => string;
+      readonly gatewayCapHidden: string;
+      readonly gatewayKeySeen: string;
+      readonly gatewayRefused: string;
     };
     readonly several: (values: { count: number }) => string;
     readonly listed: (values: { title: string }) => string;
@@ -488,6 +496,7 @@ export interface Messages {
         readonly proxy: string;
         readonly subAccounts: string;
         readonly wallet: string;
+        readonly access: string;
         readonly wizard: string;
       };
       readonly tell: string;
@@ -518,6 +527,8 @@ export interface Messages {
       readonly autoRenewLine: string;
       readonly keyRefused: string;
       readonly twoFactorOff: string;
+      readonly gateway: string;
+      readonly gatewayLine: string;
       readonly subAccounts: string;
       readonly subAccountsOn: string;
       readonly subAccountsLine: string;
@@ -2239,6 +2250,7 @@ export interface Messages {
       readonly dashboard: string;
       readonly settings: string;
       readonly alerts: string;
+      readonly access: string;
       readonly restore: string;
       readonly stopDetails: string;
     };
@@ -3156,8 +3168,9 @@ export interface Messages {
       readonly next: string;
     };
     readonly 'port-busy': {
-      readonly title: string;
-      readonly cause: (values: { why: 'reserved' | 'taken'; port: string }) => string;
+      readonly title: (values: { port: string }) => string;
+      readonly cause: (values: { why: 'reserved' | 'taken' }) => string;
+      readonly by: (values: { program: string }) => string;
       readonly next: string;
     };
     readonly 'bad-input': {

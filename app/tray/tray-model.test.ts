@@ -214,18 +214,22 @@ describe('the menu', () => {
     const keys = ['asking', 'absent', 'present', 'refused', 'locked', 'changed', 'unreadable'] as const;
     for (const status of keys)
       for (const source of [demoSource, exampleState().source])
-        for (const bulk of [exampleState().bulk, emergencyStop('done'), emergencyStop('running')]) {
-          const state = noticed({ ...full, key: { ...key, status }, source, bulk, storage: [{ kind: 'disk-full' }] });
-          expect(texts(state).length).toBeLessThanOrEqual(12);
-        }
+        for (const bulk of [exampleState().bulk, emergencyStop('done'), emergencyStop('running')])
+          for (const access of [exampleState().access, exampleAccess(), exampleAccess({ status: 'failed' })]) {
+            const storage: AppState['storage'] = [{ kind: 'disk-full' }];
+            const state = noticed({ ...full, key: { ...key, status }, source, bulk, storage, access });
+            expect(texts(state).length).toBeLessThanOrEqual(12);
+          }
   });
 
-  it('has one more line while the gateway is on, with what can be done about it', () => {
+  it('has a line in place of the settings while the gateway is on, with what can be done about it', () => {
     expect(texts(full)).not.toContain(trayTexts.gateway.listening);
     const submenu = (access: AppState['access']) =>
       model(noticed({ ...full, access })).menu.find((item) => item.kind === 'submenu');
     const on = noticed({ ...full, access: exampleAccess() });
-    expect(texts(on)).toHaveLength(texts(full).length + 1);
+    expect(texts(on)).toHaveLength(texts(full).length);
+    expect(actions(on)).not.toContain('settings');
+    expect(actions(noticed({ access: exampleAccess(), key: { ...key, status: 'absent' } }))).toContain('settings');
     expect(submenu(exampleAccess())).toMatchObject({
       label: trayTexts.gateway.listening,
       items: [

@@ -100,8 +100,7 @@ function Account({ state }: { state: AppState }) {
         <div className={styles.columns}>
           <Sidebar state={state} area={area} onArea={(next) => go(next)} showsAmounts={shows} onAmounts={setShows} />
           <main ref={page} className={styles.page}>
-            {/* The sub-accounts have the emergency stop's own banner, and a window without a key its own page. */}
-            {(area === 'subAccounts' && notice.says.id === 'emergency-stop') || notice.says.id === 'no-key' ? null : (
+            {isSaidInArea(area, notice) ? null : (
               <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', { ask: 'panic' })} />
             )}
             {/* The address and the proxy are set before there is a key. */}
@@ -115,6 +114,12 @@ function Account({ state }: { state: AppState }) {
       </div>
     </Privacy>
   );
+}
+
+/** The sub-accounts have the emergency stop's own banner, Access that of the gateway, and a window without a key its own page. */
+function isSaidInArea(area: AreaId, { says, action }: AppState['notice']): boolean {
+  if (says.id === 'no-key') return true;
+  return area === 'access' ? action === 'open-access' : area === 'subAccounts' && says.id === 'emergency-stop';
 }
 
 function NoKey() {

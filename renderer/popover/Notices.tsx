@@ -53,6 +53,9 @@ export function Notices({ state, now, onKey }: NoticesProps) {
       case 'open-alerts':
         ask('account.open', { area: 'alerts' });
         return;
+      case 'open-access':
+        ask('account.open', { area: 'access' });
+        return;
       case 'open-emergency-stop':
         ask('account.open', { area: 'subAccounts', ask: 'panic' });
         return;

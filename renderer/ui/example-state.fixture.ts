@@ -28,6 +28,7 @@ export const exampleSettings: Settings = {
     autoRenew: true,
     keyRefused: true,
     twoFactorOff: true,
+    gateway: true,
     subAccounts: { on: true, ips: 10, traffic: 1_000_000_000 },
     bySubAccount: {},
     quiet: { on: false, from: '22:00', to: '07:00' },

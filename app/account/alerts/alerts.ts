@@ -1,9 +1,10 @@
 // Alerts: which episodes begin, continue and end with a state, and of which the user is notified now. Pure. One
 // notification per episode; an episode ends only when a fresh read shows it.
 import type { AppState } from '../../model/state/app-state';
-import { idOfSubAccount, judge, type Known, thresholdsOf, type Verdict } from './judge';
+import { idOfSubAccount, judge, type Known, thresholdsOf } from './judge';
 import type { AlertMemory, Episode } from './memory';
 import { isQuiet } from './quiet';
+import type { Verdict } from './verdict';
 import type { Alert, AlertSubject } from '../../model/alert';
 
 export interface Alerts {
@@ -81,6 +82,11 @@ function isWatched(about: AlertSubject, state: AppState): boolean {
       return wanted.keyRefused;
     case 'two-factor-off':
       return wanted.twoFactorOff;
+    case 'gateway-down':
+    case 'gateway-cap':
+    case 'gateway-key-seen':
+    case 'gateway-refused':
+      return wanted.gateway;
     default:
       return about satisfies never;
   }

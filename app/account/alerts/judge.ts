@@ -7,10 +7,9 @@ import type { AppState, AutoRenew, SubAccount } from '../../model/state/app-stat
 import type { Figure } from '../../model/figures/figure';
 import type { Episode } from './memory';
 import type { AlertSubject } from '../../model/alert';
+import { judgeGateway } from './gateway-alerts';
 import { useOfLastDay } from './unusual';
-
-/** `hardly`: no longer so, but not clearly over; it begins nothing and ends nothing. */
-export type Verdict = { id: string; about: AlertSubject; is: 'so' | 'hardly' } | { id: string; is: 'over' };
+import type { Verdict } from './verdict';
 
 /** What is known besides the state. */
 export interface Known {
@@ -37,7 +36,7 @@ export const idOfSubAccount = (id: number, what: 'ips' | 'traffic') => `sub-acco
 export function judge(state: AppState, known: Known, before: Before, now: number): Verdict[] {
   const { ips, traffic, wallet, autoRenew, account } = state;
   const { lowAt } = state.settings;
-  const verdicts: Verdict[] = [...key(state)];
+  const verdicts: Verdict[] = [...key(state), ...judgeGateway(state.access, before.episodes)];
   const once = (id: BalanceId) => known.samples.some((sample) => (recordedIn(sample, id) ?? 0) > 0);
   const low = (
     id: 'ips-low' | 'traffic-low' | 'wallet-low',

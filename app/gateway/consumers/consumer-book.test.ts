@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reachedCap } from '../../model/access/caps';
 import { usualConsumerChoices } from '../../model/access/consumer';
 import { manualClock } from '../../model/clock.fixture';
 import { failed } from '../../model/problem';
@@ -129,6 +130,21 @@ describe('what is counted', () => {
     });
     await clock.advance(12 * 3_600_000);
     expect(only().today).toEqual({ reads: 0, writes: 0, ips: 0, refused: 0 });
+  });
+
+  it('says which cap of the day refused a write, until the limits are changed or the day is over', async () => {
+    const { book, add, only, clock } = openBook();
+    const limits = { ...usualConsumerChoices.limits, writesPerDay: 2, ipsPerRequest: 8, ipsPerDay: 10 };
+    const { id } = add({ limits });
+    expect([book.countWrite(only(), 9), only().today.capped]).toEqual([false, undefined]);
+    expect(book.countWrite(only(), 8)).toBe(true);
+    expect([book.countWrite(only(), 3), reachedCap(only())]).toEqual([false, { what: 'ips', used: 8, limit: 10 }]);
+    book.change(id, { ...choices, limits: { ...limits, ipsPerDay: 100 } });
+    expect(reachedCap(only())).toBe(null);
+    expect(book.countWrite(only(), 8)).toBe(true);
+    expect(reachedCap(only())).toEqual({ what: 'writes', used: 2, limit: 2 });
+    await clock.advance(12 * 3_600_000);
+    expect(reachedCap(only())).toBe(null);
   });
 
   it('is written before a write where a cap counts it, and the write is refused where the disk refuses', () => {

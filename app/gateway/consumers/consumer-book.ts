@@ -97,7 +97,7 @@ export class ConsumerBook {
     const running = this.#running.get(id);
     if (running !== undefined) this.#running.set(id, { ...bucketsOf(choices), revoked: running.revoked });
     return this.#write(
-      this.#consumers.map((one) => (one.id === id ? { ...one, ...choices } : one)),
+      this.#consumers.map((one) => (one.id === id ? { ...one, ...choices, today: withoutCap(one.today) } : one)),
       undefined,
     );
   }
@@ -157,7 +157,10 @@ export class ConsumerBook {
     const consumer = this.#consumers.map((one) => onDay(one, now)).find((one) => one.id === id);
     if (consumer === undefined) return false;
     const today = withWrite(consumer, ips);
-    if (today === null) return false;
+    if (typeof today === 'string') {
+      if (today !== 'amount') this.#replace({ ...consumer, today: { ...consumer.today, capped: today } });
+      return false;
+    }
     this.#replace({ ...consumer, today });
     return hasCap(consumer.limits) ? this.#saving.now().ok : true;
   }
@@ -238,6 +241,11 @@ function bucketsOf({ limits }: Pick<ConsumerChoices, 'limits'>): Pick<Running, '
     reads: createTokenBucket(readsPerSecond, Math.max(1, Math.round(readsPerSecond * 2))),
     writes: createTokenBucket(writesPerMinute / 60, Math.max(1, Math.round(writesPerMinute / 60))),
   };
+}
+
+/** Other limits may allow what was refused before. */
+function withoutCap({ capped: _capped, ...today }: Consumer['today']): Consumer['today'] {
+  return today;
 }
 
 function withoutHash({ hash: _hash, day: _day, ...consumer }: StoredConsumer): Consumer {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleConsumer } from '../../model/access/access.fixture';
 import { usualConsumerChoices } from '../../model/access/consumer';
-import { newDay, onDay, withWrite } from './daily-counts';
+import { newDay, onDay, untilNextDay, withWrite } from './daily-counts';
 
 const noon = new Date(2026, 10, 29, 12).getTime();
 const { limits } = usualConsumerChoices;
@@ -21,6 +21,13 @@ describe('onDay', () => {
   });
 });
 
+describe('untilNextDay', () => {
+  it('is the rest of the local day', () => {
+    expect(untilNextDay(noon)).toBe(12 * 3_600_000);
+    expect(untilNextDay(new Date(2026, 11, 31, 23, 59, 59).getTime())).toBe(1000);
+  });
+});
+
 describe('withWrite', () => {
   it('adds up writes and IPs', () => {
     expect(withWrite(stored({}, { writes: 2, ips: 5 }), 4)).toMatchObject({ writes: 3, ips: 9 });
@@ -37,6 +44,6 @@ describe('withWrite', () => {
     ['an unknown amount under a cap of a day', { ipsPerDay: 10 }, {}, null, false],
     ['an unknown amount under a cap of a request', { ipsPerRequest: 10 }, {}, null, false],
   ])('%s', (_, caps, today, ips, isAllowed) => {
-    expect(withWrite(stored(caps, today), ips) !== null).toBe(isAllowed);
+    expect(typeof withWrite(stored(caps, today), ips) === 'object').toBe(isAllowed);
   });
 });

@@ -19,19 +19,28 @@ export function hasCap({ writesPerDay, ipsPerRequest, ipsPerDay }: Consumer['lim
   return writesPerDay !== null || ipsPerRequest !== null || ipsPerDay !== null;
 }
 
+/** What a cap refuses a write for. `amount`: it asks for too much, or for what cannot be told. */
+export type CapRefusal = 'ips' | 'writes' | 'amount';
+
 /**
- * The counts of today with one more write. `ips`: what it asks for; null: that cannot be told. Null where a cap does not
- * allow it.
+ * The counts of today with one more write, or why a cap does not allow it. `ips`: what it asks for; null: that cannot be
+ * told.
  */
-export function withWrite({ limits, today }: StoredConsumer, ips: number | null): Consumer['today'] | null {
+export function withWrite({ limits, today }: StoredConsumer, ips: number | null): Consumer['today'] | CapRefusal {
   const { writesPerDay, ipsPerRequest, ipsPerDay } = limits;
   const hasIpCap = ipsPerRequest !== null || ipsPerDay !== null;
-  if (hasIpCap && ips === null) return null;
+  if (hasIpCap && ips === null) return 'amount';
   const asked = ips ?? 0;
-  if (today.writes + 1 > (writesPerDay ?? Number.POSITIVE_INFINITY)) return null;
-  if (asked > (ipsPerRequest ?? Number.POSITIVE_INFINITY)) return null;
-  if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return null;
+  if (today.writes + 1 > (writesPerDay ?? Number.POSITIVE_INFINITY)) return 'writes';
+  if (asked > (ipsPerRequest ?? Number.POSITIVE_INFINITY)) return 'amount';
+  if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return 'ips';
   return { ...today, writes: today.writes + 1, ips: today.ips + asked };
+}
+
+/** The milliseconds from a moment until the next local day begins. */
+export function untilNextDay(now: number): number {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime() - now;
 }
 
 /** The local day of a moment (ms), such as 2026-11-29. */

@@ -1,6 +1,6 @@
 // Linux: which user and which program is at the other end of a connection on this computer, as the kernel lists it.
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { parseConnections } from './connections-list';
+import { parseConnections, parseListener } from './connections-list';
 
 /** The other end of a connection. */
 export interface Peer {
@@ -25,6 +25,16 @@ export async function findPeer(address: string, port: number, ourPort: number): 
     }
   }
   return isReadable ? null : 'unknown';
+}
+
+/** The name of the program that listens at a port of this computer, among those of our own user; null where that is not known. */
+export async function programAt(port: number): Promise<string | null> {
+  for (const list of ['tcp', 'tcp6']) {
+    const inode = parseListener(await readFile(`/proc/net/${list}`, 'latin1').catch(() => ''), port);
+    const program = inode === null ? null : await programOf(inode);
+    if (program !== null && program.name !== '') return program.name;
+  }
+  return null;
 }
 
 /** The program that holds a socket, among those of our own user; null where it is none of them, or gone. */

@@ -58,6 +58,8 @@ export const consumerSchema = z.object({
     ips: z.number().int(),
     /** Requests that NineTray refused. */
     refused: z.number().int(),
+    /** The cap of the day that a write was refused for. */
+    capped: z.enum(['ips', 'writes']).optional(),
   }),
 });
 

@@ -145,6 +145,7 @@ const noticeSchema = z.object({
     'open-dashboard',
     'open-settings',
     'open-alerts',
+    'open-access',
     'open-emergency-stop',
   ]),
 });

@@ -38,6 +38,37 @@ const subjects: [AlertSubject, string, string][] = [
     '9Proxy reports that auto renew failed',
     'Check auto renew in the 9Proxy dashboard.',
   ],
+  [
+    { kind: 'gateway-down', port: 19_090, why: 'taken', program: 'nginx' },
+    'The gateway’s port 19090 is taken',
+    expect.stringContaining('nginx listens there.'),
+  ],
+  [
+    { kind: 'gateway-down', port: 19_090, why: 'reserved', program: null },
+    'The gateway’s port 19090 is taken',
+    expect.stringContaining('Windows keeps it for itself.'),
+  ],
+  [
+    { kind: 'gateway-cap', id: 'c1', name: 'Bot', what: 'ips', used: 1480, limit: 1500 },
+    'Bot reached its limit for today',
+    expect.stringContaining('1,480 of 1,500 IPs used.'),
+  ],
+  [
+    { kind: 'gateway-cap', id: 'c1', name: 'Bot', what: 'writes', used: 20, limit: 20 },
+    'Bot reached its limit for today',
+    expect.stringContaining('20 of 20 changes used.'),
+  ],
+  [
+    { kind: 'gateway-key-seen', key: 'old', program: 'python' },
+    'python sends an old key instead of a token',
+    expect.stringMatching(/\S/),
+  ],
+  [
+    { kind: 'gateway-key-seen', key: 'real', program: null },
+    'A program sends your key instead of a token',
+    expect.stringMatching(/\S/),
+  ],
+  [{ kind: 'gateway-refused' }, 'Many requests with an unknown token', expect.stringMatching(/\S/)],
 ];
 
 describe('an alert in words', () => {
@@ -49,7 +80,8 @@ describe('an alert in words', () => {
 
   it('names no amount where amounts are hidden', () => {
     for (const [about] of subjects) {
-      if (about.kind === 'package-expires') continue;
+      // A port, and how many are many, are no amounts of the account.
+      if (['package-expires', 'gateway-down', 'gateway-refused'].includes(about.kind)) continue;
       const { title, detail } = alertText(about, now, 'en-US', true);
       expect((title + detail).replaceAll(/9Proxy|in 5 days/g, '')).not.toMatch(/[\d$]/);
     }

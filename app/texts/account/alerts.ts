@@ -4,13 +4,16 @@ import english from '../en/alerts.json';
 import { texts } from '../texts';
 import type { AreaId } from '../../model/lists/areas';
 import type { Alert, AlertSubject } from '../../model/alert';
+import type { Problem } from '../../model/problem';
 import { packageName } from '../figures';
+import { problemText } from '../problems/problems';
+import { sentences } from '../sentence';
 import { formatBytes, formatCount, formatMoment, formatMoney, formatUntil, shortened } from '../format';
 
 const words = texts('alerts', english);
 
 /** Where an alert is acted upon: an area of the account window, or the wizard of the refused key. */
-export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet'> | 'wizard';
+export type AlertPlace = Extract<AreaId, 'overview' | 'proxy' | 'subAccounts' | 'wallet' | 'access'> | 'wizard';
 
 export interface AlertText {
   /** A few words. */
@@ -24,7 +27,7 @@ const LONGEST = 120;
 
 /** An alert in words. `hidden`: no amount is in them. `now` in milliseconds. */
 export function alertText(about: AlertSubject, now: number, locale: string, hidden = false): AlertText {
-  return { title: titleOf(about, now, locale), detail: detailOf(about, locale, hidden) };
+  return { title: titleOf(about, now, locale), detail: detailOf(about, now, locale, hidden) };
 }
 
 function titleOf(about: AlertSubject, now: number, locale: string): string {
@@ -39,12 +42,22 @@ function titleOf(about: AlertSubject, now: number, locale: string): string {
       });
     case 'unusual-use':
       return title['unusual-use']({ what: about.what });
+    case 'gateway-down':
+      return problemText(portBusy(about), locale, now).title;
+    case 'gateway-cap':
+      return title['gateway-cap']({ name: short(about.name) });
+    case 'gateway-key-seen': {
+      const { key, program } = about;
+      return program === null
+        ? title.gatewayKeySeenUnknown({ key })
+        : title['gateway-key-seen']({ key, name: short(program) });
+    }
     default:
       return title[about.kind];
   }
 }
 
-function detailOf(about: AlertSubject, locale: string, hidden: boolean): string {
+function detailOf(about: AlertSubject, now: number, locale: string, hidden: boolean): string {
   const { detail } = words;
   switch (about.kind) {
     case 'ips-low':
@@ -65,9 +78,26 @@ function detailOf(about: AlertSubject, locale: string, hidden: boolean): string 
       return detail.keyRefused;
     case 'two-factor-off':
       return detail.twoFactorOff;
+    case 'gateway-down': {
+      const { cause, next } = problemText(portBusy(about), locale, now);
+      return sentences(cause, next);
+    }
+    case 'gateway-cap': {
+      const { what, used, limit } = about;
+      const shown = { what, used: formatCount(used, locale), limit: formatCount(limit, locale) };
+      return hidden ? detail.gatewayCapHidden : detail.gatewayCap(shown);
+    }
+    case 'gateway-key-seen':
+      return detail.gatewayKeySeen;
+    case 'gateway-refused':
+      return detail.gatewayRefused;
     default:
       return about satisfies never;
   }
+}
+
+function portBusy({ port, why, program }: Extract<AlertSubject, { kind: 'gateway-down' }>): Problem {
+  return { kind: 'port-busy', port, why, ...(program === null ? {} : { program }) };
 }
 
 type Low = Extract<AlertSubject, { left: number }>;
@@ -115,6 +145,11 @@ export function placeOfAlert(about: AlertSubject): AlertPlace {
       return 'wizard';
     case 'two-factor-off':
       return 'overview';
+    case 'gateway-down':
+    case 'gateway-cap':
+    case 'gateway-key-seen':
+    case 'gateway-refused':
+      return 'access';
     default:
       return about satisfies never;
   }

@@ -77,10 +77,14 @@ const texts: ProblemTexts = {
     return { title: text.title({ program }), cause: typeof cause === 'string' ? cause : how, next };
   },
   'local-app-absent': () => words['local-app-absent'],
-  'port-busy': ({ port, why }) => ({
-    ...words['port-busy'],
-    cause: words['port-busy'].cause({ why, port: String(port) }),
-  }),
+  'port-busy': ({ port, why, program }) => {
+    const { title, cause, by, next } = words['port-busy'];
+    return {
+      title: title({ port: String(port) }),
+      cause: program === undefined ? cause({ why }) : by({ program }),
+      next,
+    };
+  },
   'bad-input': ({ field }) => ({ ...words['bad-input'], cause: words['bad-input'].cause({ field }) }),
   'not-allowed': () => words['not-allowed'],
   'not-now': () => words['not-now'],

@@ -132,6 +132,8 @@ function actionLabel({ action, says }: Notice): string | null {
       return actions.settings;
     case 'open-alerts':
       return actions.alerts;
+    case 'open-access':
+      return actions.access;
     case 'open-emergency-stop':
       return says.id === 'emergency-stop' && says.stop.phase === 'stopped' ? actions.restore : actions.stopDetails;
     default:

@@ -212,7 +212,7 @@ export const gatewayProtections = [
   {
     name: 'T18: a cap adds up',
     file: 'app/gateway/consumers/daily-counts.ts',
-    find: 'if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return null;',
+    find: "if (today.ips + asked > (ipsPerDay ?? Number.POSITIVE_INFINITY)) return 'ips';",
     replace: '',
     test: {
       file: 'app/gateway/gateway.test.ts',
@@ -222,7 +222,7 @@ export const gatewayProtections = [
   {
     name: 'T18: what cannot be counted is refused',
     file: 'app/gateway/consumers/daily-counts.ts',
-    find: 'if (hasIpCap && ips === null) return null;',
+    find: "if (hasIpCap && ips === null) return 'amount';",
     replace: '',
     test: { file: 'app/gateway/gateway.test.ts', title: 'a cap refuses what it cannot count: %s (T18)' },
   },

@@ -12,7 +12,7 @@ import { SwitchRow } from '../../settings/SwitchRow';
 import { useAlerts } from './use-alerts';
 
 type Kind = 'ips' | 'traffic' | 'wallet';
-type Flag = 'unusualUse' | 'autoRenew' | 'keyRefused' | 'twoFactorOff';
+type Flag = 'unusualUse' | 'autoRenew' | 'keyRefused' | 'twoFactorOff' | 'gateway';
 
 const MOST_DAYS = 90;
 /** What switching the packages on begins with. */
@@ -30,6 +30,7 @@ export function Watched({ settings }: { settings: Settings }) {
       <OnOff settings={settings} flag="unusualUse" label={texts.unusual} hint={texts.unusualLine} />
       <OnOff settings={settings} flag="keyRefused" label={texts.keyRefused} />
       <OnOff settings={settings} flag="twoFactorOff" label={texts.twoFactorOff} />
+      <OnOff settings={settings} flag="gateway" label={texts.gateway} hint={texts.gatewayLine} />
     </Section>
   );
 }

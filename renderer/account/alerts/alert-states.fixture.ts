@@ -42,6 +42,30 @@ const bad: Alert[] = [
   { id: 'renew-failed', since: picturedAt, about: { kind: 'renew-failed', message: 'Insufficient balance' } },
 ];
 
+const gateway: Alert[] = [
+  {
+    id: 'gateway-cap:c2',
+    since: picturedAt - 3 * HOUR,
+    about: { kind: 'gateway-cap', id: 'c2', name: 'Rotation bot', what: 'ips', used: 490, limit: 500 },
+  },
+  {
+    id: 'gateway-key-seen:old:python3',
+    since: picturedAt - HOUR,
+    about: { kind: 'gateway-key-seen', key: 'old', program: 'python3' },
+  },
+  {
+    id: 'gateway-key-seen:real:',
+    since: picturedAt - HOUR,
+    about: { kind: 'gateway-key-seen', key: 'real', program: null },
+  },
+  { id: 'gateway-refused', since: picturedAt - HOUR / 2, about: { kind: 'gateway-refused' } },
+  {
+    id: 'gateway-down',
+    since: picturedAt - HOUR / 4,
+    about: { kind: 'gateway-down', port: 19_090, why: 'taken', program: 'nginx' },
+  },
+];
+
 const withAlerts = (alerts: Alert[], changed: Partial<Settings['alerts']> = {}): AppState => ({
   ...normal,
   alerts,
@@ -65,6 +89,7 @@ export const alertStates = {
   none: withAlerts([]),
   open: withAlerts(open, { quiet: { on: true, from: '22:00', to: '07:00' }, bySubAccount: { [account]: own(3) } }),
   bad: withAlerts(bad),
+  gateway: withAlerts(gateway),
   off: withAlerts(open.slice(3), {
     on: false,
     packageDays: 0,

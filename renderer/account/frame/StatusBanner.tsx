@@ -50,6 +50,8 @@ function act({ action, says }: Notice, onEmergencyStop: () => void): void {
       return ask('popover.open', { view: 'key' });
     case 'open-settings':
       return ask('account.open', { area: 'settings', section: sectionOfNotice(says) });
+    case 'open-access':
+      return ask('account.open', { area: 'access' });
     case 'unlock-keyring':
       return ask('key.retry', undefined);
     case 'none':
