@@ -2402,6 +2402,47 @@ export interface Messages {
       readonly done: string;
     };
   };
+  readonly 'place-gateway': {
+    readonly title: string;
+    readonly line: string;
+    readonly use: string;
+    readonly useTitle: (values: { name: string }) => string;
+    readonly useLine: string;
+    readonly off: string;
+    readonly turnOn: string;
+    readonly who: string;
+    readonly newToken: string;
+    readonly roleHint: string;
+    readonly changes: string;
+    readonly key: (values: { count: number }) => string;
+    readonly addressMissing: string;
+    readonly addressMissingLine: (values: { address: string }) => string;
+    readonly editorOpen: string;
+    readonly confirm: string;
+    readonly moved: (values: { name: string }) => string;
+    readonly movedLine: string;
+    readonly restart: string;
+    readonly afterwards: string;
+    readonly leave: string;
+    readonly leaveTitle: (values: { name: string }) => string;
+    readonly leaveLine: (values: { path: string }) => string;
+    readonly revokes: string;
+    readonly leaveConfirm: string;
+    readonly usedBy: string;
+    readonly lastUse: (values: { age: string }) => string;
+    readonly unused: string;
+    readonly concern: {
+      readonly off: string;
+      readonly address: (values: { address: string }) => string;
+      readonly token: string;
+    };
+    readonly updateAddress: string;
+    readonly behind: {
+      readonly off: (values: { count: number }) => string;
+      readonly address: (values: { count: number }) => string;
+      readonly token: (values: { count: number }) => string;
+    };
+  };
   readonly 'place-recipes': {
     readonly recipes: {
       readonly github: {

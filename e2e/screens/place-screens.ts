@@ -1,8 +1,13 @@
 // The area of the key's places in all its states, and its dialogs.
-import { keyPlacesTexts } from '../../app/texts/account/places';
+import { keyPlacesTexts, placeGatewayTexts } from '../../app/texts/account/places';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { scanStates } from '../../renderer/account/places/find/scan-states.fixture';
-import { exampleKubernetes, exampleRecipes, placeStates } from '../../renderer/account/places/place-states.fixture';
+import {
+  exampleKubernetes,
+  examplePreview,
+  exampleRecipes,
+  placeStates,
+} from '../../renderer/account/places/place-states.fixture';
 import { press, type Walk, walks } from './account-walks';
 import type { Answers, Screen } from './list';
 
@@ -33,8 +38,14 @@ const inPlaces = (name: keyof typeof placeStates, walk: Walk, more: Partial<Scre
 const recipe: Walk = walks(press(placesTexts.add), async (page) => {
   const label = page.locator('label').filter({ hasText: keyPlacesTexts.form.recipe });
   await label.click();
-  await page.getByLabel(keyPlacesTexts.form.recipeWhich).selectOption('kubernetes');
+  await page.getByRole('combobox', { name: keyPlacesTexts.form.recipeWhich }).selectOption('kubernetes');
 });
+
+const useGateway: Walk = walks(press('My laptop'), press(placeGatewayTexts.use));
+const gatewayAnswers: Answers = {
+  'places.previewGateway': { ok: true, value: examplePreview },
+  'places.useGateway': { ok: true, value: { problem: null } },
+};
 
 const dialogs: Screen[] = [
   { ...inPlaces('some', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-details' },
@@ -82,6 +93,33 @@ const dialogs: Screen[] = [
     }),
     name: 'account-places-review',
   },
+  { ...inPlaces('on-gateway', press('Monthly report')), name: 'account-places-on-gateway-details' },
+  {
+    ...inPlaces('on-gateway', useGateway, { inOtherSizes: true, answers: gatewayAnswers }),
+    name: 'account-places-use-gateway',
+  },
+  {
+    ...inPlaces('gateway-off', useGateway, { answers: gatewayAnswers }),
+    name: 'account-places-use-gateway-off',
+  },
+  {
+    ...inPlaces('on-gateway', useGateway, {
+      answers: {
+        ...gatewayAnswers,
+        'places.previewGateway': { ok: true, value: { ...examplePreview, addresses: 0, readers: [] } },
+      },
+    }),
+    name: 'account-places-use-gateway-no-address',
+  },
+  {
+    ...inPlaces('on-gateway', walks(useGateway, press(placeGatewayTexts.confirm)), { answers: gatewayAnswers }),
+    name: 'account-places-moved',
+  },
+  {
+    ...inPlaces('on-gateway', walks(press('Monthly report'), press(placeGatewayTexts.leave)), { inOtherSizes: true }),
+    name: 'account-places-leave-gateway',
+  },
+  { ...inPlaces('gateway-moved', press('Monthly report')), name: 'account-places-gateway-moved-details' },
 ];
 
 /** The area of the places. */

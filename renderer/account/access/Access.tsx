@@ -6,6 +6,7 @@ import { accessTexts as texts } from '../../../app/texts/account/access';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { AreaFrame } from '../frame/AreaFrame';
+import { GatewayWarning } from '../places/gateway/GatewayWarning';
 import { AccessWarnings } from './AccessWarnings';
 import { Activity } from './Activity';
 import { ConsumerDialog } from './ConsumerDialog';
@@ -42,6 +43,7 @@ export function Access({ state }: { state: AppState }) {
       }
     >
       <div className={styles.access}>
+        <GatewayWarning state={state} />
         <AccessWarnings access={access} />
         <GatewayCard access={access} />
         <Consumers consumers={access.consumers} onEdit={setEdited} />

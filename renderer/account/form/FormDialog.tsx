@@ -14,6 +14,8 @@ interface FormDialogProps {
   /** Why the last submission was refused; null: it was not, or a field says so. */
   problem: Problem | null;
   isWide?: boolean;
+  /** What it needs is there; otherwise its button takes no press. */
+  canSubmit?: boolean;
   /** More buttons, such as one to the step before. */
   buttons?: ReactNode;
   onSubmit: () => void;
@@ -23,7 +25,18 @@ interface FormDialogProps {
 
 /** The dialog. The form is not checked by the browser: the children show what is wrong. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, cancelLabel, isBusy, problem, isWide = true, buttons, onSubmit, onClose } = props;
+  const {
+    title,
+    submitLabel,
+    cancelLabel,
+    isBusy,
+    problem,
+    isWide = true,
+    canSubmit = true,
+    buttons,
+    onSubmit,
+    onClose,
+  } = props;
   return (
     <Dialog title={title} isOpen isWide={isWide} closes="by-escape" onClose={onClose}>
       <form
@@ -31,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy) onSubmit();
+          if (!isBusy && canSubmit) onSubmit();
         }}
       >
         {props.children}
@@ -39,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
         <div className={styles.buttons}>
           {buttons}
           <Button onPress={onClose}>{cancelLabel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy}>
+          <Button kind="primary" type="submit" busy={isBusy} isDisabled={!canSubmit}>
             {submitLabel}
           </Button>
         </div>

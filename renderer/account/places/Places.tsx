@@ -16,6 +16,7 @@ import type { DraftWay } from './form/place-draft';
 import { PlaceDialog } from './form/PlaceDialog';
 import { PlacesFilter, usePlacesFilter } from './PlacesFilter';
 import { PlacesTable } from './PlacesTable';
+import { GatewayWarning } from './gateway/GatewayWarning';
 import { useFindPlaces } from './find/use-find-places';
 import styles from './Places.module.css';
 
@@ -78,6 +79,7 @@ export function Places({ state }: { state: AppState }) {
       }
     >
       <div className={styles.places}>
+        <GatewayWarning state={state} />
         {places.length === 0 ? (
           <EmptyPlaces onAdd={add} onFind={find.open} />
         ) : (
@@ -90,6 +92,7 @@ export function Places({ state }: { state: AppState }) {
               <PlaceDetails
                 key={shown.place.id}
                 row={shown}
+                state={state}
                 isBusy={editor.isBusy}
                 onEdit={() => editor.open(shown.place.id)}
                 onRemove={() => void remove(shown.place)}

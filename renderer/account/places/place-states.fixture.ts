@@ -1,5 +1,7 @@
 // The area of the key's places in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
+import { exampleAccess } from '../../../app/model/access/access.fixture';
+import type { GatewayPreview } from '../../../app/model/places/gateway-move';
 import type { Command } from '../../../app/model/places/command';
 import type { PlaceRow } from '../../../app/model/places/places-view';
 import type { Problem } from '../../../app/model/problem';
@@ -203,6 +205,26 @@ function holding(places: Place[], rows: PlaceRow[] = [], state: AppState = norma
   return { ...state, places: { ...state.places, rows }, rotation: { ...state.rotation, places } };
 }
 
+/** What main found for the place that is to use the gateway. */
+export const examplePreview: GatewayPreview = {
+  strategy: 'replace',
+  keys: 1,
+  addresses: 1,
+  readers: ['NINEPROXY_API_KEY'],
+  openInEditor: false,
+};
+
+/** With the gateway on, and a place that asks it as the first consumer. */
+const withGateway: AppState = holding(
+  examplePlaces.map((place) =>
+    place.id === 'p5' && place.update?.by === 'gateway'
+      ? { ...place, where: '/home/lena/report/.env', update: { ...place.update, address: 'http://127.0.0.1:19090' } }
+      : place,
+  ),
+  [],
+  { ...normal, access: exampleAccess() },
+);
+
 /** Every state by name. */
 export const placeStates = {
   some: holding(examplePlaces, knownRows),
@@ -210,4 +232,10 @@ export const placeStates = {
   none: holding([]),
   many: holding(manyPlaces),
   'long-names': holding(longNames),
+  'on-gateway': withGateway,
+  'gateway-moved': {
+    ...withGateway,
+    access: exampleAccess({ port: 20_000, addresses: ['http://127.0.0.1:20000', 'http://[::1]:20000'] }),
+  },
+  'gateway-off': { ...withGateway, access: { ...exampleAccess(), on: false, status: 'off', addresses: [] } },
 } satisfies Record<string, AppState>;

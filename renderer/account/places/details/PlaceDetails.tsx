@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Place } from '../../../../app/model/places/place';
 import type { PlaceRow } from '../../../../app/model/places/places-view';
+import type { AppState } from '../../../../app/model/state/app-state';
 import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { formatAge } from '../../../../app/texts/format';
 import { problemText } from '../../../../app/texts/problems/problems';
@@ -15,13 +16,16 @@ import { Button, IconButton } from '../../../ui/Button';
 import { Confirm } from '../../../ui/Dialog';
 import { useNow } from '../../../ui/hooks/use-now';
 import { locale } from '../../../ui/locale';
-import { CommandView } from './CommandView';
-import { Part } from './Part';
-import { PlaceCommands } from './PlaceCommands';
+import { CommandView } from '../part/CommandView';
+import { GatewayPart } from '../gateway/GatewayPart';
+import { Part } from '../part/Part';
+import { PlaceCommands } from '../part/PlaceCommands';
+import part from '../part/Part.module.css';
 import styles from './PlaceDetails.module.css';
 
 interface PlaceDetailsProps {
   row: PlaceRow;
+  state: AppState;
   isBusy: boolean;
   onEdit: () => void;
   onRemove: () => void;
@@ -33,7 +37,7 @@ function focusOn(heading: HTMLHeadingElement | null): void {
 }
 
 /** The pane beside the table; in place of it where the window is narrow. */
-export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDetailsProps) {
+export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: PlaceDetailsProps) {
   const { place } = row;
   return (
     <section className={styles.pane} aria-label={texts.detailsOf({ name: place.name })}>
@@ -50,12 +54,12 @@ export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDe
         {isOwn(row) ? <Rehearsal row={row} /> : null}
         {place.where === '' ? null : (
           <Part title={texts.columns.where}>
-            <p className={styles.path}>{place.where}</p>
+            <p className={part.path}>{place.where}</p>
             {hasFile(place) ? (
               <Button
                 kind="quiet"
                 icon="external"
-                className={styles.open}
+                className={part.open}
                 onPress={() => ask('places.openFolder', { placeId: place.id })}
               >
                 {texts.openFolder}
@@ -67,20 +71,21 @@ export function PlaceDetails({ row, isBusy, onEdit, onRemove, onClose }: PlaceDe
           <PlaceCommands place={place} />
         ) : (
           <Part title={texts.update}>
-            <p className={styles.text}>{texts.howLine[place.update?.by ?? 'hand']}</p>
+            <p className={part.text}>{texts.howLine[place.update?.by ?? 'hand']}</p>
           </Part>
         )}
         {row.readiness === 'unconfirmed' ? (
           <div className={styles.confirm}>
-            <p className={styles.text}>{texts.confirmLine}</p>
+            <p className={part.text}>{texts.confirmLine}</p>
             <Button kind="primary" icon="check" onPress={() => ask('places.confirmCommands', { seen: place })}>
               {texts.confirm}
             </Button>
           </div>
         ) : null}
+        <GatewayPart place={place} state={state} />
         {place.note === '' ? null : (
           <Part title={placesTexts.note}>
-            <p className={styles.text}>{place.note}</p>
+            <p className={part.text}>{place.note}</p>
           </Part>
         )}
       </div>
@@ -118,10 +123,10 @@ function Rehearsal({ row }: { row: PlaceRow }) {
   const canTry = readiness === 'ready' || readiness === 'untried';
   return (
     <Part title={texts.rehearsal}>
-      <div role="status" className={styles.part}>
+      <div role="status" className={part.part}>
         <ReadinessMark row={row} />
-        {text === null ? null : <p className={styles.text}>{sentences(text.title, text.cause, text.next)}</p>}
-        {reason === null ? null : <p className={styles.text}>{reason}</p>}
+        {text === null ? null : <p className={part.text}>{sentences(text.title, text.cause, text.next)}</p>}
+        {reason === null ? null : <p className={part.text}>{reason}</p>}
         {rehearsal?.file && problem === null ? (
           <p className={styles.small}>{texts.writes[rehearsal.file.strategy]}</p>
         ) : null}
@@ -153,7 +158,7 @@ function Rehearsal({ row }: { row: PlaceRow }) {
         }}
         onCancel={() => setTries(false)}
       >
-        <div className={styles.part}>
+        <div className={part.part}>
           <p>{texts.tryLine}</p>
           {place.hook === undefined ? null : (
             <>

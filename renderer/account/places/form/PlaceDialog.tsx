@@ -6,7 +6,7 @@ import { placesTexts } from '../../../../app/texts/wizard/places';
 import { Button } from '../../../ui/Button';
 import { DialogStep } from '../../form/DialogStep';
 import { FormDialog } from '../../form/FormDialog';
-import { PlaceCommands } from '../details/PlaceCommands';
+import { PlaceCommands } from '../part/PlaceCommands';
 import { Afterwards } from './Afterwards';
 import type { DraftWay } from './place-draft';
 import { About, type FieldsProps, How } from './PlaceFields';

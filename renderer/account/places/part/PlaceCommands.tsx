@@ -6,7 +6,7 @@ import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { sentences } from '../../../../app/texts/sentence';
 import { CommandView } from './CommandView';
 import { Part } from './Part';
-import styles from './PlaceDetails.module.css';
+import styles from './Part.module.css';
 
 interface PlaceCommandsProps {
   place: Pick<Place, 'update' | 'hook' | 'check'>;
