@@ -13,7 +13,7 @@ import { named } from '../../ui/example-state.fixture';
 
 export { picturedAt };
 
-const normal = named(popoverStates, 'normal');
+const normal: AppState = { ...named(popoverStates, 'normal'), access: exampleAccess() };
 
 const command = (program: string, ...args: string[]): Command => ({
   program,
@@ -221,8 +221,6 @@ const withGateway: AppState = holding(
       ? { ...place, where: '/home/lena/report/.env', update: { ...place.update, address: 'http://127.0.0.1:19090' } }
       : place,
   ),
-  [],
-  { ...normal, access: exampleAccess() },
 );
 
 /** Every state by name. */

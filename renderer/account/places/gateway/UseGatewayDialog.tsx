@@ -151,7 +151,7 @@ function User({ draft, state, nameError, onChange }: UserProps) {
         ) : null}
       </div>
       {draft.id === '' ? (
-        <div>
+        <>
           <RadioGroup
             label={accessTexts.role}
             value={draft.role}
@@ -163,7 +163,7 @@ function User({ draft, state, nameError, onChange }: UserProps) {
             }))}
           />
           <p className={styles.hint}>{texts.roleHint}</p>
-        </div>
+        </>
       ) : null}
     </>
   );
