@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export interface DemoFolder {
   /** Absolute, without links. */
   path: string;
-  /** Removes it with all that is in it. */
+  /** Removes it with all that is in it. What cannot be removed is left to the next demo. */
   remove(): void;
 }
 
@@ -23,7 +23,15 @@ const NAME = /^ninetray-demo-(\d+)-\w+$/;
 export function makeDemoFolder({ temporary, pid, isRunning }: DemoFolderOptions): DemoFolder {
   removeLeftFolders({ temporary, isRunning });
   const path = fs.realpathSync(fs.mkdtempSync(join(temporary, `ninetray-demo-${pid}-`)));
-  return { path, remove: () => fs.rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => removeFolder(path) };
+}
+
+function removeFolder(path: string): void {
+  try {
+    fs.rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Someone else removes it, or holds a file of it open.
+  }
 }
 
 /** Removes this user's folders whose NineTray no longer runs. One that cannot be removed stays. */
@@ -36,9 +44,9 @@ function removeLeftFolders({ temporary, isRunning }: Omit<DemoFolderOptions, 'pi
       const stats = fs.lstatSync(path);
       const isOurs = process.getuid === undefined || stats.uid === process.getuid();
       // A link, which `isDirectory` is false for, could lead anywhere.
-      if (isOurs && stats.isDirectory()) fs.rmSync(path, { recursive: true, force: true });
+      if (isOurs && stats.isDirectory()) removeFolder(path);
     } catch {
-      // Someone else removed it, or holds a file of it open.
+      // It is gone by now.
     }
   }
 }

@@ -24,7 +24,7 @@ const files: readonly ExampleFile[] = [
     id: 'demo-compose',
     name: () => demoTexts['place-compose'],
     kind: 'container',
-    path: ['proxy-pool', 'compose.yaml'],
+    path: ['pool', 'compose.yaml'],
     content: (key) =>
       [
         '# Demo: a container that uses 9Proxy',

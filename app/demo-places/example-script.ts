@@ -26,7 +26,7 @@ const HOLD_SECONDS = 120;
 
 /**
  * Switches the gateway on, at a port that is free, and starts the script. `settings`: the file that it gets (absolute). Returns the place that
- * it is and how it is ended; null where no port is free.
+ * it is and how it is ended; null where no port is free, or the file cannot be written.
  */
 export async function startExampleScript(
   access: AccessService,
@@ -41,8 +41,12 @@ export async function startExampleScript(
   if (address === null || !added.ok) return null;
   const { id, token } = added.value;
   const content: ScriptSettings = { address, token, path: path() };
-  fs.mkdirSync(dirname(settings), { mode: 0o700 });
-  fs.writeFileSync(settings, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    fs.mkdirSync(dirname(settings), { mode: 0o700 });
+    fs.writeFileSync(settings, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch {
+    return null;
+  }
   const end = start(settings, onCall);
   const place: Place = {
     id: 'demo-script',

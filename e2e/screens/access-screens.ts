@@ -1,6 +1,7 @@
 // The account window's area of the gateway, in all its states.
 import { accessTexts as texts } from '../../app/texts/account/access';
 import { accessStates, examplesOfActivity } from '../../renderer/account/access/access-states.fixture';
+import { demoActivity } from '../../renderer/places/demo-places.fixture';
 import { press, type Walk, walks } from './account-walks';
 import type { Answers, Screen } from './list';
 
@@ -9,12 +10,15 @@ const answers: Answers = {
   'access.addConsumer': { ok: true, value: { id: 'c9', token: `ntk${'4fGq9TzLw2'.repeat(4)}` } },
 };
 
+/** Where they are not the usual examples. */
+const linesOf: Record<string, typeof examplesOfActivity> = { fresh: [], demo: demoActivity };
+
 const states = Object.entries(accessStates).map(
   ([name, state]): Screen => ({
     name: `account-access-${name}`,
     state,
     area: 'access',
-    answers: name === 'fresh' ? { 'access.readActivity': { ok: true, value: { lines: [] } } } : answers,
+    answers: { ...answers, 'access.readActivity': { ok: true, value: { lines: linesOf[name] ?? examplesOfActivity } } },
     inOtherSizes: name === 'on' || name === 'never',
     inTheDark: true,
   }),

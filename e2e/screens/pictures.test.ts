@@ -44,8 +44,8 @@ function looksOf({
 
 /** Those the README shows, in twice as many pixels. */
 const readme = ['popover-normal', 'popover-traffic', 'key-candidate'];
-const readmeWizard = ['wizard-regenerate-watching', 'wizard-copy'];
-const readmeAccount = ['account-overview', 'account-bulk-bar'];
+const readmeWizard = ['wizard-regenerate-watching', 'wizard-copy', 'wizard-update-demo'];
+const readmeAccount = ['account-overview', 'account-bulk-bar', 'account-access-demo'];
 
 /** Where it is not the window's usual one: all columns of the list are in view. */
 const readmeSizes: Record<string, Partial<Look>> = { account: { size: { width: 1280, height: 800 }, scale: 1.5 } };

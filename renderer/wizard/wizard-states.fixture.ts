@@ -3,6 +3,7 @@
 import type { Rotation, RotationEntry, RotationStep, RotationView } from '../../app/model/rotation/rotation';
 import type { PlacesView } from '../../app/model/places/places-view';
 import type { AppState } from '../../app/model/state/app-state';
+import { demoPlaces, demoReady, demoUpdated, inDemo } from '../places/demo-places.fixture';
 import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
 import { named } from '../ui/example-state.fixture';
 import {
@@ -187,6 +188,7 @@ export const receipts: Rotation[] = [
 ];
 
 const fiveEntries = updatedPlaces.slice(0, 5).map((place) => ({ place, tickedAt: null }));
+const demoEntries = demoPlaces.map((place) => ({ place, tickedAt: null }));
 const entries = updatedPlaces.map((place) => ({ place, tickedAt: null }));
 
 function withPlaces(state: AppState, view: PlacesView): AppState {
@@ -205,6 +207,8 @@ const updatingStates: Record<string, AppState> = {
   'copy-not-needed': withPlaces(during({ ...atCopy, places: fiveEntries }), allUpdated),
   'update-live': withPlaces(during({ ...atUpdate, places: entries }), live),
   'update-failing': withPlaces(during({ ...atUpdate, places: entries }), { ...failing, stillRunning }),
+  'receive-demo': inDemo(during(atReceive), demoReady, { calls: 96, answered: 96, longestMilliseconds: 38 }),
+  'update-demo': inDemo(during({ ...atUpdate, places: demoEntries }), demoUpdated(atUpdate.id)),
   'receipt-updated': withPlaces(
     during({ ...atReceipt, oldKey: { ...checked, diedAt: ago(24 * second) }, places: entries }),
     {

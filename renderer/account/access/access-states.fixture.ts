@@ -6,6 +6,7 @@ import type { ActivityLine } from '../../../app/model/access/activity';
 import { exampleActivity } from '../../../app/model/access/access.fixture';
 import { exampleNow } from '../../../app/model/state/app-state.fixture';
 import type { AppState } from '../../../app/model/state/app-state';
+import { demoReady, inDemo } from '../../places/demo-places.fixture';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 
@@ -66,6 +67,7 @@ export const accessStates = {
       ],
     }),
   ),
+  demo: inDemo(named(popoverStates, 'normal'), demoReady),
   many: withAccess(exampleAccess({ consumers: many })),
   'long-names': withAccess(
     exampleAccess({

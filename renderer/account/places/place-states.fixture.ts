@@ -8,6 +8,7 @@ import type { Problem } from '../../../app/model/problem';
 import type { Place, PlaceUpdate } from '../../../app/model/places/place';
 import type { RecipeList } from '../../../app/model/places/recipe';
 import type { AppState } from '../../../app/model/state/app-state';
+import { demoReady, inDemo } from '../../places/demo-places.fixture';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 
@@ -236,4 +237,5 @@ export const placeStates = {
     access: exampleAccess({ port: 20_000, addresses: ['http://127.0.0.1:20000', 'http://[::1]:20000'] }),
   },
   'gateway-off': { ...withGateway, access: { ...exampleAccess(), on: false, status: 'off', addresses: [] } },
+  demo: inDemo(normal, demoReady),
 } satisfies Record<string, AppState>;
