@@ -104,8 +104,10 @@ export interface PlacesPorts extends PlacesSystem {
   newSalt(): string;
   /** The places that a NineTray before places.json kept in rotation.json. */
   formerPlaces(): Place[];
-  /** The place has the new key: the rotation ticks it. */
-  tick(placeId: string): void;
+  /** The places have the new key: the rotation ticks them. */
+  tick(placeIds: readonly string[]): void;
+  /** Runs `run` within some milliseconds: what is to be written by then is one write, and each is two calls that wait for the disk. */
+  soon(run: () => void): void;
   /** The list was changed: the rotation under way has a copy of it. */
   listed(places: Place[]): Promise<Result<void>>;
   log(event: string, facts?: Record<string, string | number | boolean | null>): void;

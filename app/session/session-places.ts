@@ -29,7 +29,8 @@ export function createSessionPlaces(
     clock,
     newSalt: () => randomBytes(32).toString('hex'),
     formerPlaces: () => journal.read().places,
-    tick: (placeId) => void rotation().tick(placeId, true),
+    tick: (placeIds) => void rotation().tick(placeIds, true),
+    soon: (run) => void setTimeout(run, 8),
     listed: (list) => rotation().changePlaces(list),
     log,
     publish(view) {

@@ -28,7 +28,7 @@ export function rotationHandlers(host: SessionHost, desktop: DesktopPorts): Call
     'rotation.copy': () => rotation().copy(),
     'rotation.saveToFile': () => rotation().saveToFile(desktop.saveKey),
     'rotation.noCopyNeeded': () => rotation().noCopyNeeded(),
-    'rotation.tick': ({ placeId, ticked }) => rotation().tick(placeId, ticked),
+    'rotation.tick': ({ placeId, ticked }) => rotation().tick([placeId], ticked),
     'rotation.finish': async () => {
       const finished = await rotation().finish();
       if (finished.ok) desktop.closeWizard();

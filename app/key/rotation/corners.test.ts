@@ -208,7 +208,7 @@ describe('a clock that is put back', () => {
     pc.clock.set(START - 24 * HOUR);
     regenerate(pc);
     pc.vendor.trouble = null;
-    await pc.now.service.tick('p1', true);
+    await pc.now.service.tick(['p1'], true);
     service.wake();
     await pc.clock.advance(15_000);
     expect(view().current?.step).toBe('copy');

@@ -46,7 +46,7 @@ export type RotationEvent =
   | { type: 'prove-now' }
   | { type: 'copied'; how: 'clipboard' | 'file' | 'not-needed' }
   | { type: 'places'; places: Place[] }
-  | { type: 'tick'; placeId: string; ticked: boolean }
+  | { type: 'tick'; placeIds: readonly string[]; ticked: boolean }
   | { type: 'finish' }
   | { type: 'abandon' }
   /** Ended from another address than its own, where nothing can be done for it. */

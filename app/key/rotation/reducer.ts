@@ -247,13 +247,13 @@ function withPlaces(rotation: Rotation, { places }: Of<'places'>): Rotation {
   return { ...rotation, places: places.map((place) => ({ place, tickedAt: tickedAt.get(place.id) ?? null })) };
 }
 
-function tick(rotation: Rotation, { placeId, ticked }: Of<'tick'>, now: number): Outcomes {
+function tick(rotation: Rotation, { placeIds, ticked }: Of<'tick'>, now: number): Outcomes {
   const isTime = ['copy', 'update', 'receipt'].includes(rotation.step);
-  if (!isTime || !rotation.places.some(({ place }) => place.id === placeId)) return notNow;
+  if (!isTime || !rotation.places.some(({ place }) => placeIds.includes(place.id))) return notNow;
   return same({
     ...rotation,
     places: rotation.places.map((one) =>
-      one.place.id === placeId ? { ...one, tickedAt: ticked ? (one.tickedAt ?? now) : null } : one,
+      placeIds.includes(one.place.id) ? { ...one, tickedAt: ticked ? (one.tickedAt ?? now) : null } : one,
     ),
   });
 }

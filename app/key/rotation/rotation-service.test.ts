@@ -38,7 +38,7 @@ describe('a rotation on purpose', () => {
     await service.next();
     expect(await service.reveal()).toMatchObject(refusal('not-now'));
     expect(await service.copy()).toMatchObject(refusal('not-now'));
-    await service.tick('p1', true);
+    await service.tick(['p1'], true);
     await service.next();
     expect(view().current).toMatchObject({ step: 'receipt', finishedAt: START + 30_000 });
     await service.finish();

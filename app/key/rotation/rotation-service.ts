@@ -165,8 +165,9 @@ export class RotationService {
     return this.#recordHere({ type: 'copied', how: 'not-needed' });
   }
 
-  tick(placeId: string, ticked: boolean): Promise<Result<void>> {
-    return this.#thenSchedule(this.#journal.record({ type: 'tick', placeId, ticked }));
+  /** These places have the new key, or not. Fails with not-now before there is one, and where it knows none of them. */
+  tick(placeIds: readonly string[], ticked: boolean): Promise<Result<void>> {
+    return this.#thenSchedule(this.#journal.record({ type: 'tick', placeIds, ticked }));
   }
 
   finish(): Promise<Result<void>> {

@@ -104,7 +104,7 @@ export class ScriptedUser {
         else await this.settle(service.next());
         return true;
       case 'update':
-        if (current.places.some(({ tickedAt }) => tickedAt === null)) await this.settle(service.tick(place.id, true));
+        if (current.places.some(({ tickedAt }) => tickedAt === null)) await this.settle(service.tick([place.id], true));
         else await this.settle(service.next());
         return true;
       case 'receipt':

@@ -58,8 +58,8 @@ const asked: readonly LabelledEvent[] = [
   ['prove now', { type: 'prove-now' }],
   ['copied', { type: 'copied', how: 'clipboard' }],
   ['no copy needed', { type: 'copied', how: 'not-needed' }],
-  ['tick', { type: 'tick', placeId: 'p1', ticked: true }],
-  ['tick off', { type: 'tick', placeId: 'p1', ticked: false }],
+  ['tick', { type: 'tick', placeIds: ['p1'], ticked: true }],
+  ['tick off', { type: 'tick', placeIds: ['p1'], ticked: false }],
   ['finish', { type: 'finish' }],
   ['abandon', { type: 'abandon' }],
 ];

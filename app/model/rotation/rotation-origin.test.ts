@@ -184,7 +184,7 @@ describe('a rotation, while the settings name another address', () => {
     await pc.now.service.next();
     await pc.now.service.next();
     const { service, view } = await elsewhere(pc);
-    expect(await service.tick(place.id, true)).toEqual(ok(undefined));
+    expect(await service.tick([place.id], true)).toEqual(ok(undefined));
     expect(await service.finish()).toEqual(ok(undefined));
     expect(view()).toMatchObject({ current: null, receipts: [{ places: [{ place }] }] });
   });

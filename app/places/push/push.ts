@@ -9,7 +9,7 @@ import { dueForHook, firstRow, hookGroups, isDueForCheck, isEnded, isUpdating } 
 import { check, restart, type RunKeys, type StepPorts, update } from './row-steps';
 import type { PlacesPorts } from '../ports';
 
-export interface PushPorts extends StepPorts, Pick<PlacesPorts, 'textOf' | 'log' | 'newSalt'> {
+export interface PushPorts extends StepPorts, Pick<PlacesPorts, 'textOf' | 'log' | 'newSalt' | 'soon'> {
   places(): readonly Place[];
   /** Called after a change that the journal does not know: what is wrong, or that the run ended. */
   onChange(): void;
@@ -23,8 +23,10 @@ const AGAIN = 10_000;
 
 export class Push {
   readonly #ports: PushPorts;
+  readonly #steps: StepPorts;
   readonly #journal: RunJournal;
   readonly #busy = new Set<string>();
+  readonly #ticks: string[] = [];
   #keys: RunKeys | null = null;
   #isOpening = false;
   #problem: Problem | null = null;
@@ -33,6 +35,7 @@ export class Push {
 
   constructor(ports: PushPorts, journal: RunJournal) {
     this.#ports = ports;
+    this.#steps = { ...ports, tick: (placeIds) => this.#tick(placeIds) };
     this.#journal = journal;
   }
 
@@ -68,7 +71,7 @@ export class Push {
         return;
       }
       log('places run', { rows: run.rows.length });
-      for (const row of run.rows) if (row.provedAt !== null) this.#ports.tick(row.place.id);
+      for (const row of run.rows) if (row.provedAt !== null) this.#tick([row.place.id]);
     }
     this.continue();
   }
@@ -170,7 +173,7 @@ export class Push {
   #startUpdates(run: StoredRun, keys: RunKeys): void {
     for (const row of run.rows.filter(isUpdating)) {
       if (this.#busy.size >= MOST_AT_ONCE) return;
-      this.#do(run, [row], (record) => update(this.#ports, row, keys, record));
+      this.#do(run, [row], (record) => update(this.#steps, row, keys, record));
     }
   }
 
@@ -178,13 +181,13 @@ export class Push {
     for (const group of hookGroups(run.rows)) {
       if (group.some(({ place }) => this.#busy.has(place.id))) continue;
       const due = dueForHook(group);
-      if (due.length > 0) this.#do(run, due, (record) => restart(this.#ports, due, keys, record));
+      if (due.length > 0) this.#do(run, due, (record) => restart(this.#steps, due, keys, record));
     }
   }
 
   #startChecks(run: StoredRun, keys: RunKeys): void {
     for (const row of run.rows.filter(isDueForCheck)) {
-      this.#do(run, [row], (record) => check(this.#ports, row, keys, record));
+      this.#do(run, [row], (record) => check(this.#steps, row, keys, record));
     }
   }
 
@@ -214,6 +217,12 @@ export class Push {
     }
     for (const id of ids) this.#busy.delete(id);
     this.continue();
+  }
+
+  /** The rotation's journal is written for each tick: those that come together are one. */
+  #tick(placeIds: readonly string[]): void {
+    if (this.#ticks.push(...placeIds) > placeIds.length) return;
+    this.#ports.soon(() => this.#ports.tick(this.#ticks.splice(0)));
   }
 
   #end(run: StoredRun, { old }: RunKeys): void {

@@ -128,7 +128,7 @@ async function haveKey(
   how: 'parsed' | 'plain' | 'command',
   record: RecordChange,
 ): Promise<void> {
-  if (await record({ state: 'proved', provedAt: ports.clock.now(), how })) ports.tick(row.place.id);
+  if (await record({ state: 'proved', provedAt: ports.clock.now(), how })) ports.tick([row.place.id]);
 }
 
 function secretsOf({ old, next }: RunKeys): string[] {

@@ -1,7 +1,8 @@
-// Writes what becomes of each place in a run, before the act that follows from it. Changes that come at the same moment are one write.
+// Writes what becomes of each place in a run, before the act that follows from it. Changes that come within some milliseconds are one write.
 import type { Clock } from '../../model/clock';
 import type { Problem, Result } from '../../model/problem';
 import type { StoredDocument } from '../../settings/document/document';
+import type { PlacesPorts } from '../ports';
 import { type RunContent, type StoredRow, type StoredRun, withRun } from '../documents/run-document';
 
 export type RowChange = Partial<Omit<StoredRow, 'at'>> & Pick<StoredRow, 'state'>;
@@ -21,6 +22,7 @@ interface Waiting {
 export interface RunJournalOptions {
   runs: StoredDocument<RunContent>;
   clock: Clock;
+  soon: PlacesPorts['soon'];
   /** Called after each change of the run or of `problem`. */
   onChange(): void;
 }
@@ -89,7 +91,7 @@ export class RunJournal {
   #flushSoon(): void {
     if (this.#isFlushing) return;
     this.#isFlushing = true;
-    queueMicrotask(() => {
+    this.#options.soon(() => {
       this.#isFlushing = false;
       this.#flush();
     });

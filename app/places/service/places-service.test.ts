@@ -192,6 +192,15 @@ describe('a new key that is in use', () => {
   });
 });
 
+it('a place that was proved just before NineTray was stopped is ticked after the next start', async () => {
+  const list = [filePlace('env'), filePlace('other')];
+  const { computer } = await pushed(list);
+  computer.ticked.length = 0;
+  const { current } = inUse({ places: list.map((place) => ({ place, tickedAt: place.id === 'env' ? 1 : null })) });
+  await computer.start().resume(current);
+  expect(computer.ticked).toEqual(['other']);
+});
+
 describe('a place that failed', () => {
   it('is tried again from where it failed: its hook only, once it has the key', async () => {
     const { computer, rowOf } = await pushed([commandPlace('store', true, { hook: command('restart') })], (pc) =>

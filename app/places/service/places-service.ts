@@ -40,7 +40,7 @@ export class PlacesService {
       this.#found = found;
       this.#publish();
     });
-    this.#journal = new RunJournal({ runs: ports.runs, clock: ports.clock, onChange });
+    this.#journal = new RunJournal({ ...ports, onChange });
     this.#push = new Push(
       {
         ...ports,
@@ -201,6 +201,7 @@ export class PlacesService {
     const isSame =
       rotation === null || JSON.stringify(rotation.places.map(({ place }) => place)) === JSON.stringify(list);
     if (!isSame && rotation.finishedAt === null) await this.#ports.listed(list);
+    if (rotation !== null) this.#tickProved(rotation);
     this.#push.continue();
     this.#publish();
   }
@@ -214,6 +215,15 @@ export class PlacesService {
     this.#cancelTimer();
     this.#push.stop();
     this.#scan.close();
+  }
+
+  /** NineTray was stopped after a place was proved, and before the rotation knew of it. */
+  #tickProved({ id, places }: Rotation): void {
+    const run = this.#journal.current();
+    const open = new Set(places.flatMap(({ place, tickedAt }) => (tickedAt === null ? [place.id] : [])));
+    const proved = run?.rotationId === id ? run.rows.filter(({ provedAt }) => provedAt !== null) : [];
+    const missed = proved.flatMap(({ place }) => (open.has(place.id) ? [place.id] : []));
+    if (missed.length > 0) this.#ports.tick(missed);
   }
 
   #isRunUnderWay(): boolean {
