@@ -57,6 +57,7 @@ export class AccountSession implements KeyEntryAccount, SettingsListener {
     const gateway = createSessionAccess(ports, this.store, {
       readAccount: () => void this.#refresher.refresh(),
       onTroubles: () => this.#record.evaluateAlerts(),
+      onHeld: (id, held) => void this.rotation.held(id, held),
     });
     this.access = gateway.access;
     this.#key = new KeyInUse(ports, this.store, {

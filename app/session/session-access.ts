@@ -2,6 +2,8 @@
 import { gatewayTroubles } from '../account/alerts/gateway-alerts';
 import { AccessService } from '../gateway/access-service';
 import type { KeyAtAddress } from '../gateway/vendor/upstream';
+import type { AccessView, HoldFigures, HoldSummary } from '../model/access/access-view';
+import type { Rotation } from '../model/rotation/rotation';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import type { StateStore } from '../state/state-store';
 import type { AccountPorts } from './ports';
@@ -18,17 +20,20 @@ interface SessionHooks {
   readAccount(): void;
   /** What the user is alerted to about the gateway is not what it was. */
   onTroubles(): void;
+  /** What waited for the new key of this rotation, so far. */
+  onHeld(rotationId: string, held: HoldFigures): void;
 }
 
 /** The gateway of this session. Listens to nothing until it is started. */
 export function createSessionAccess(
   ports: AccountPorts,
   store: StateStore,
-  { readAccount, onTroubles }: SessionHooks,
+  { readAccount, onTroubles, onHeld }: SessionHooks,
 ): SessionAccess {
   const { gateway, documents, settings, newTicket } = ports;
   let current: KeyAtAddress | null = null;
   let troubles = '';
+  const heldBy = heldFigures();
   const access = new AccessService({
     ...ports,
     machine: gateway,
@@ -40,6 +45,8 @@ export function createSessionAccess(
     readAccount,
     publish(view) {
       store.update((state) => ({ ...state, access: view }));
+      const held = heldBy(view, store.read().state.rotation.current);
+      if (held !== null) onHeld(held.id, held.figures);
       const now = JSON.stringify([view.on, view.status, gatewayTroubles(view)]);
       if (now === troubles) return;
       troubles = now;
@@ -54,5 +61,32 @@ export function createSessionAccess(
       if (before !== null && key !== null && before.text !== key.text) access.keyReplaced(before.text);
       access.situationChanged();
     },
+  };
+}
+
+/**
+ * Returns what says which figures of a hold are to be written down: those that changed, once nothing waits any more. What was held before
+ * NineTray was started again counts, too.
+ */
+function heldFigures(): (view: AccessView, current: Rotation | null) => { id: string; figures: HoldFigures } | null {
+  let before: { id: string; held: HoldFigures | undefined } | null = null;
+  let last: HoldSummary | null = null;
+  return ({ holding, lastHold }, current) => {
+    if (holding !== null || lastHold === null || lastHold.rotationId !== current?.id) return null;
+    if (last !== null && JSON.stringify(last) === JSON.stringify(lastHold)) return null;
+    last = lastHold;
+    const { rotationId: id, ...figures } = lastHold;
+    if (before?.id !== id) before = { id, held: current.held };
+    return { id, figures: sum(figures, before.held) };
+  };
+}
+
+function sum(one: HoldFigures, other: HoldFigures | undefined): HoldFigures {
+  if (other === undefined) return one;
+  return {
+    answered: one.answered + other.answered,
+    gaveUp: one.gaveUp + other.gaveUp,
+    refusedWrites: one.refusedWrites + other.refusedWrites,
+    longestMilliseconds: Math.max(one.longestMilliseconds, other.longestMilliseconds),
   };
 }

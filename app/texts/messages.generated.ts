@@ -47,10 +47,16 @@ export interface Messages {
     readonly socket: string;
     readonly copyAddress: string;
     readonly copied: string;
+    readonly test: string;
+    readonly testLine: string;
+    readonly testWorks: (values: { took: string }) => string;
+    readonly testNoAnswer: string;
+    readonly testNotReached: (values: { at: string }) => string;
     readonly choosePort: string;
     readonly portTitle: string;
     readonly port: string;
     readonly portHint: string;
+    readonly mustChange: (values: { count: number; names: string }) => string;
     readonly portWrong: (values: { lowest: string; highest: string }) => string;
     readonly portUse: string;
     readonly tryAgain: string;
@@ -61,7 +67,7 @@ export interface Messages {
       readonly title: (values: { variable: string }) => string;
       readonly line: (values: { value: string }) => string;
     };
-    readonly holding: (values: { count: number }) => string;
+    readonly holding: (values: { count: number; oldest: string }) => string;
     readonly refused: (values: { count: number }) => string;
     readonly refusedLine: string;
     readonly sightings: {
@@ -85,6 +91,8 @@ export interface Messages {
     };
     readonly never: string;
     readonly refusedToday: (values: { count: number }) => string;
+    readonly placesOf: (values: { count: number; names: string }) => string;
+    readonly limitReached: string;
     readonly expired: string;
     readonly noConsumers: string;
     readonly new: string;
@@ -146,6 +154,8 @@ export interface Messages {
     readonly rateWrong: (values: { lowest: string; highest: string }) => string;
     readonly holdSeconds: string;
     readonly holdHint: string;
+    readonly holdWrites: string;
+    readonly holdWritesLine: string;
     readonly create: string;
     readonly save: string;
     readonly madeTitle: (values: { name: string }) => string;
@@ -3314,6 +3324,7 @@ export interface Messages {
       readonly newKey: string;
       readonly outage: string;
       readonly copy: string;
+      readonly gateway: string;
     };
     readonly labelled: (values: { label: string }) => string;
     readonly notFinished: string;
@@ -3325,6 +3336,8 @@ export interface Messages {
     readonly noOutage: string;
     readonly outage: (values: { count: number; shown: string; duration: string }) => string;
     readonly notCopied: string;
+    readonly held: (values: { count: number; longest: string; gaveUp: string }) => string;
+    readonly heldAndRefused: (values: { count: number; reads: string }) => string;
     readonly reasons: {
       readonly 'on-purpose': string;
       readonly refused: string;
@@ -3727,6 +3740,7 @@ export interface Messages {
         readonly 'not-needed': string;
       };
       readonly notCopied: string;
+      readonly gateway: string;
       readonly places: string;
       readonly ticked: (values: { at: string }) => string;
       readonly open: string;
@@ -3844,6 +3858,7 @@ export interface Messages {
         readonly 'new-key': string;
         readonly 'old-key': string;
       };
+      readonly holding: (values: { count: number; oldest: string }) => string;
       readonly abandon: string;
       readonly abandonTitle: string;
       readonly abandonMeaning: string;

@@ -1,5 +1,6 @@
 // The states the wizard can be in, as plain data: every step, every reason to be here, every failure. For the tests beside it
 // and for the pictures. Made-up values only; nothing here runs in the application.
+import { exampleAccess } from '../../app/model/access/access.fixture';
 import type { Rotation, RotationEntry, RotationStep, RotationView } from '../../app/model/rotation/rotation';
 import type { PlacesView } from '../../app/model/places/places-view';
 import type { AppState } from '../../app/model/state/app-state';
@@ -252,6 +253,11 @@ export const wizardStates: Record<string, AppState> = {
   'regenerate-rested': during({ ...watching, oldKey: { ...watching.oldKey, watched: 60 } }),
   receive: during(atReceive),
   'receive-alive': during({ ...watching, step: 'receive' }),
+  'receive-holding': during(
+    atReceive,
+    {},
+    { ...normal, access: exampleAccess({ holding: { reads: 6, since: ago(9 * second) } }) },
+  ),
   'receive-refused-entry': during({ ...refusedRotation, step: 'receive' }, {}, named(popoverStates, 'refused')),
   'receive-session': during(atReceive, {}, session),
   prove: during(atProve),
@@ -332,6 +338,10 @@ export const wizardStates: Record<string, AppState> = {
     copied: { how: 'file', at: ago(2 * minute) },
     places: atUpdate.places,
     sentToDashboard: [...watching.sentToDashboard, { at: ago(16 * minute), why: 'key-not-received' }],
+  }),
+  'receipt-held': during({
+    ...atReceipt,
+    held: { answered: 126, gaveUp: 2, refusedWrites: 3, longestMilliseconds: 19_400 },
   }),
   elsewhere: during(watching, {}, atSandbox),
   'elsewhere-copy': during(atCopy, {}, { ...atSandbox, source: { kind: 'custom', origin: '' } }),

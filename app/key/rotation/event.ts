@@ -1,5 +1,6 @@
 // What can happen to a rotation: the user's decisions, and what was read, stored or destroyed. Keys are named by fingerprints; an event
 // carries no secret.
+import type { HoldFigures } from '../../model/access/access-view';
 import type { Problem } from '../../model/problem';
 import type { KeyStorage } from '../../model/key-storage';
 import type { Rotation, RotationEntry } from '../../model/rotation/rotation';
@@ -44,6 +45,8 @@ export type RotationEvent =
   | { type: 'old-gone' }
   | { type: 'old-destroyed' }
   | { type: 'prove-now' }
+  /** What waited at the gateway for the new key of the rotation with this id, so far. */
+  | { type: 'held'; id: string; held: HoldFigures }
   | { type: 'copied'; how: 'clipboard' | 'file' | 'not-needed' }
   | { type: 'places'; places: Place[] }
   | { type: 'tick'; placeIds: readonly string[]; ticked: boolean }

@@ -66,6 +66,8 @@ export function reduceRotation(rotation: Rotation | null, event: RotationEvent, 
       return same({ ...rotation, oldKey: { ...rotation.oldKey, destroyedAt: now } });
     case 'prove-now':
       return same(proveNow(rotation));
+    case 'held':
+      return same(rotation.id === event.id ? { ...rotation, held: event.held } : rotation);
     case 'copied': {
       if (rotation.step !== 'copy') return notNow;
       if (event.how === 'not-needed' && rotation.copied !== null) return same(rotation);

@@ -88,6 +88,22 @@ describe('a rotation on purpose', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5000);
   });
 
+  it('has what waited at the gateway on its receipt, also after a restart, and nothing of another one', async () => {
+    const pc = await openTestBed();
+    const held = { answered: 128, gaveUp: 0, refusedWrites: 2, longestMilliseconds: 19_000 };
+    await toCopy(pc);
+    const id = pc.now.view().current?.id ?? '';
+    await pc.now.service.held('another', { ...held, answered: 1 });
+    expect(pc.now.view().current?.held).toBe(undefined);
+    await pc.now.service.held(id, held);
+    pc.now = await restarted(pc);
+    await pc.now.service.noCopyNeeded();
+    await pc.now.service.next();
+    await pc.now.service.next();
+    await pc.now.service.finish();
+    expect(pc.now.view()).toMatchObject({ current: null, receipts: [{ id, held }] });
+  });
+
   it('can be given up while nothing was revoked, and leaves all as it was', async () => {
     const pc = await openTestBed();
     await pc.now.service.begin('on-purpose');

@@ -1,5 +1,6 @@
 // One rotation of the account's key after the other: what the user asks of it, and what it shows. Each step is journalled before it is taken,
 // so that a rotation continues after a restart. The new key's text leaves in the copy step only, at the rotation's own address.
+import type { HoldFigures } from '../../model/access/access-view';
 import type { KeyStorage } from '../../model/key-storage';
 import { failed, ok, type Result } from '../../model/problem';
 import type { RotationEntry, RotationView } from '../../model/rotation/rotation';
@@ -192,6 +193,11 @@ export class RotationService {
   /** The list of places is another: the rotation under way takes it over. */
   changePlaces(places: Place[]): Promise<Result<void>> {
     return this.#journal.changePlaces(places);
+  }
+
+  /** Reads waited at the gateway for this rotation's key: that belongs on its receipt. */
+  async held(id: string, held: HoldFigures): Promise<void> {
+    if (this.#journal.current()?.id === id) await this.#journal.record({ type: 'held', id, held });
   }
 
   /** Another read was refused with the key in use. */

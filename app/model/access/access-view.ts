@@ -21,8 +21,7 @@ export const sightingSchema = z.object({
 });
 
 /** What waited while the key was regenerated. */
-export const holdSummarySchema = z.object({
-  rotationId: z.string().max(40),
+export const holdFiguresSchema = z.object({
   /** Reads that waited and were answered. */
   answered: z.number().int(),
   /** Those that waited longer than their consumer allows, or whose client left. */
@@ -31,6 +30,8 @@ export const holdSummarySchema = z.object({
   refusedWrites: z.number().int(),
   longestMilliseconds: z.number().int(),
 });
+
+const holdSummarySchema = z.object({ rotationId: z.string().max(40), ...holdFiguresSchema.shape });
 
 export const accessViewSchema = z.object({
   /** Whether the user switched it on. */
@@ -63,6 +64,7 @@ export const accessViewSchema = z.object({
 
 export type AccessView = z.infer<typeof accessViewSchema>;
 export type Sighting = z.infer<typeof sightingSchema>;
+export type HoldFigures = z.infer<typeof holdFiguresSchema>;
 export type HoldSummary = z.infer<typeof holdSummarySchema>;
 
 /** The gateway as it is before anyone switched it on. */

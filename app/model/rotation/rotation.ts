@@ -1,6 +1,7 @@
 // A rotation of the key: what is known of it at any moment, as it is journalled and as windows see it. No secret is in it; the
 // two keys are in the vault, as ciphertext.
 import { z } from 'zod';
+import { holdFiguresSchema } from '../access/access-view';
 import { keyStorages } from '../key-storage';
 import { placeSchema } from '../places/place';
 import { momentSchema, problemSchema } from '../problem';
@@ -76,6 +77,8 @@ export const rotationSchema = z.object({
   }),
   /** How the new key left NineTray, or that the user explicitly skipped the copy. */
   copied: z.object({ how: z.enum(['clipboard', 'file', 'not-needed']), at: momentSchema }).nullable(),
+  /** What waited at the local gateway for the new key; absent where nothing did. */
+  held: holdFiguresSchema.optional(),
   /** The places as they were when the rotation began, and when each was ticked. */
   places: z.array(z.object({ place: placeSchema, tickedAt: momentSchema.nullable() })),
   finishedAt: momentSchema.nullable(),

@@ -28,6 +28,15 @@ it('lists what is not updated yet, and names no key', async () => {
   expect(receipt).not.toContain(OLD);
 });
 
+it('says what waited at the gateway, and nothing where nothing did', async () => {
+  const rotation = await rotationWithPlace();
+  const held = { answered: 128, gaveUp: 0, refusedWrites: 0, longestMilliseconds: 19_400 };
+  const line = (more: object) => receiptText({ ...rotation, held: { ...held, ...more } }, 'en-GB');
+  expect(line({})).toMatch(/^Gateway: +128 reads waited, longest 19 s, 0 given up$/m);
+  expect(line({ refusedWrites: 1 })).toMatch(/0 given up, 1 change refused$/m);
+  expect(receiptText(rotation, 'en-GB')).not.toContain('Gateway');
+});
+
 it('says an outage of less than a minute once, and a longer one in seconds and in minutes', async () => {
   const rotation = await rotationWithPlace();
   const { proof, oldKey } = rotation;

@@ -1,5 +1,6 @@
 // A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not.
 // Words only. Keys are named by their fingerprints.
+import type { HoldFigures } from '../../model/access/access-view';
 import type { Rotation } from '../../model/rotation/rotation';
 import { padded, widest } from '../columns';
 import english from '../en/receipt.json';
@@ -62,6 +63,7 @@ function factLines(rotation: Rotation, locale: string): string[] {
     [labels.outage, outageLine(rotation, locale)],
     [labels.copy, copied === null ? words.notCopied : words.copies[copied.how]],
   ];
+  if (rotation.held !== undefined) facts.push([labels.gateway, heldText(rotation.held, locale)]);
   const width = widest(facts.map(([label]) => words.labelled({ label })));
   return facts.map(([label, value]) => `${padded(words.labelled({ label }), width)}  ${value}`);
 }
@@ -80,6 +82,14 @@ function outageLine(rotation: Rotation, locale: string): string {
   const duration = formatDuration(outage, locale);
   const count = outageSeconds(outage);
   return count < 60 ? duration : words.outage({ count, shown: formatCount(count, locale), duration });
+}
+
+/** What waited at the gateway for the new key, in one line. */
+export function heldText(held: HoldFigures, locale: string): string {
+  const { answered, gaveUp, refusedWrites, longestMilliseconds } = held;
+  const longest = formatDuration(longestMilliseconds, locale);
+  const reads = words.held({ count: answered + gaveUp, longest, gaveUp: formatCount(gaveUp, locale) });
+  return refusedWrites === 0 ? reads : words.heldAndRefused({ reads, count: refusedWrites });
 }
 
 function proofLines(rotation: Rotation, locale: string): string[] {

@@ -2,8 +2,10 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleConsumer } from '../../../app/model/access/access.fixture';
+import type { GatewayTest } from '../../../app/model/access/gateway-test';
 import type { AppState } from '../../../app/model/state/app-state';
 import { accessTexts as texts } from '../../../app/texts/account/access';
+import { enumerated, sentences } from '../../../app/texts/sentence';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { accessStates, examplesOfActivity, picturedAt } from './access-states.fixture';
 import { Access } from './Access';
@@ -91,9 +93,50 @@ describe('the gateway', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('says what listens at its port, and which places have to be changed with it', async () => {
+    await show(accessStates.failed);
+    expect(screen.getByText(/nginx listens there\./)).toBeTruthy();
+    const places = texts.mustChange({ count: 2, names: enumerated(['Report', 'Price scraper on the second server']) });
+    expect(screen.getByText(new RegExp(places))).toBeTruthy();
+    await user.click(screen.getAllByRole('button', { name: texts.choosePort })[0] as HTMLElement);
+    expect(within(screen.getByRole('dialog')).getByText(places)).toBeTruthy();
+  });
+
+  test('is tested as a program would, and says what answered', async () => {
+    const reached = [
+      { at: 'http://127.0.0.1:19090', answered: true },
+      { at: 'http://[::1]:19090', answered: true },
+    ];
+    let result: GatewayTest = { reached, milliseconds: 212 };
+    bridge.answers['access.test'] = () => ({ ok: true, value: result });
+    await show(accessStates.on);
+    expect(screen.getByText(texts.testLine)).toBeTruthy();
+    await press(texts.test);
+    expect(screen.getByText(texts.testWorks({ took: '212 ms' })).closest('[data-tone]')).toMatchObject({
+      dataset: { tone: 'good' },
+    });
+    result = { reached, milliseconds: null, problem: { kind: 'server-trouble', status: 502 } };
+    await press(texts.test);
+    expect(screen.getByText(new RegExp(texts.testNoAnswer)).closest('[data-tone]')).toMatchObject({
+      dataset: { tone: 'bad' },
+    });
+    result = { reached: reached.map((one, at) => ({ ...one, answered: at === 0 })), milliseconds: 1500 };
+    await press(texts.test);
+    const gone = texts.testNotReached({ at: 'http://[::1]:19090' });
+    expect(screen.getByText(sentences(gone, texts.testWorks({ took: '1.5 sec' })))).toBeTruthy();
+    bridge.answers['access.test'] = () => ({ ok: false, problem: { kind: 'not-now' } });
+    await press(texts.test);
+    expect(screen.queryByText(new RegExp(gone.slice(0, 20)))).toBeNull();
+  });
+
+  test('is not tested while it does not listen', async () => {
+    await show(accessStates.failed);
+    expect(screen.queryByRole('button', { name: texts.test })).toBeNull();
+  });
+
   test('names programs that send a key, a proxy in the way, and reads that wait', async () => {
     await show(accessStates.warnings);
-    expect(screen.getByText(texts.holding({ count: 6 }))).toBeTruthy();
+    expect(screen.getByText(texts.holding({ count: 6, oldest: '9 s' }))).toBeTruthy();
     expect(screen.getByText(texts.refused({ count: 32 }))).toBeTruthy();
     expect(screen.getByText(texts.proxy.title({ variable: 'HTTP_PROXY' }))).toBeTruthy();
     expect(screen.getByText(new RegExp(`python3.*${texts.sightings.old}`))).toBeTruthy();
@@ -219,5 +262,42 @@ describe('activity', () => {
     await show(accessStates.fresh);
     expect(screen.getByText(texts.activityNone)).toBeTruthy();
     expect(screen.getByText(texts.noConsumers)).toBeTruthy();
+  });
+});
+
+describe('a program', () => {
+  test('that reached its limit of the day says so, and the places with its token are named', async () => {
+    await show(accessStates.capped);
+    const [, bot, other] = within(screen.getByRole('region', { name: texts.consumers })).getAllByRole('row');
+    if (bot === undefined || other === undefined) throw new Error('The example has two.');
+    expect(within(bot).getByText(texts.limitReached)).toBeTruthy();
+    expect(within(bot).getByText(texts.placesOf({ count: 1, names: 'Report' }))).toBeTruthy();
+    expect(within(other).queryByText(texts.limitReached)).toBeNull();
+  });
+
+  test('that may change things has limits of the day, and its changes may wait for a new key', async () => {
+    await show(accessStates.on);
+    await press(texts.new);
+    await user.type(field(texts.name), 'Switcher');
+    await press(texts.more);
+    expect(screen.queryByRole('checkbox', { name: texts.holdWrites })).toBeNull();
+    await pick(texts.roles.switch);
+    expect(screen.queryByRole('textbox', { name: texts.ipsPerDay })).toBeNull();
+    await user.type(field(texts.writesPerDay), '20');
+    await user.click(screen.getByRole('checkbox', { name: texts.holdWrites }));
+    await press(texts.create);
+    expect(bridge.inputsOf('access.addConsumer')).toMatchObject([
+      { name: 'Switcher', role: 'switch', holdWrites: true, limits: { writesPerDay: 20, ipsPerDay: null } },
+    ]);
+  });
+
+  test('that manages sub-accounts has limits on the IPs that it gives them', async () => {
+    await show(accessStates.on);
+    await press(texts.new);
+    await user.type(field(texts.name), 'Manager');
+    await pick(texts.roles['sub-accounts']);
+    await user.type(field(texts.ipsPerDay), '100');
+    await press(texts.create);
+    expect(bridge.inputsOf('access.addConsumer')).toMatchObject([{ limits: { ipsPerDay: 100, ipsPerRequest: null } }]);
   });
 });

@@ -13,11 +13,13 @@ import { ConsumerDialog } from './ConsumerDialog';
 import { Consumers } from './Consumers';
 import { EmptyAccess } from './EmptyAccess';
 import { GatewayCard } from './GatewayCard';
+import { placesAtGateway } from './places-of';
 import styles from './Access.module.css';
 
 /** The area of the gateway. */
 export function Access({ state }: { state: AppState }) {
   const { access } = state;
+  const { rows } = state.places;
   const [edited, setEdited] = useState<Consumer | 'new' | null>(null);
   if (!access.on && access.consumers.length === 0)
     return (
@@ -45,8 +47,8 @@ export function Access({ state }: { state: AppState }) {
       <div className={styles.access}>
         <GatewayWarning state={state} />
         <AccessWarnings access={access} />
-        <GatewayCard access={access} />
-        <Consumers consumers={access.consumers} onEdit={setEdited} />
+        <GatewayCard access={access} places={placesAtGateway(rows)} />
+        <Consumers consumers={access.consumers} places={rows} onEdit={setEdited} />
         <Activity revision={access.activityRevision} isOn={access.on} />
       </div>
       {edited === null ? null : (

@@ -1,11 +1,12 @@
 // What the user should know about the gateway: reads that wait, keys and wrong tokens that programs sent, a proxy in the way.
 import type { AccessView } from '../../../app/model/access/access-view';
 import { accessTexts as texts } from '../../../app/texts/account/access';
-import { formatAge } from '../../../app/texts/format';
+import { formatAge, formatDuration } from '../../../app/texts/format';
 import { Banner } from '../../ui/Banner';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { useNow } from '../../ui/hooks/use-now';
+import { useSeconds } from '../../ui/hooks/use-seconds';
 import { locale } from '../../ui/locale';
 import styles from './Access.module.css';
 
@@ -19,7 +20,7 @@ export function AccessWarnings({ access }: { access: AccessView }) {
   const { sightings, refusedTokens, proxyVariable, holding } = access;
   return (
     <>
-      {holding === null ? null : <Banner tone="info">{texts.holding({ count: holding.reads })}</Banner>}
+      {holding === null ? null : <Holding holding={holding} />}
       {sightings.length === 0 ? null : <Sightings sightings={sightings} />}
       {refusedTokens < MANY_REFUSED ? null : (
         <Banner tone="warning" detail={texts.refusedLine}>
@@ -32,6 +33,15 @@ export function AccessWarnings({ access }: { access: AccessView }) {
         </Banner>
       )}
     </>
+  );
+}
+
+function Holding({ holding: { reads, since } }: { holding: NonNullable<AccessView['holding']> }) {
+  const now = useSeconds(true);
+  return (
+    <Banner tone="info">
+      {texts.holding({ count: reads, oldest: formatDuration(Math.max(0, now - since), locale()) })}
+    </Banner>
   );
 }
 

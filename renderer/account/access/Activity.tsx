@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ActivityLine } from '../../../app/model/access/activity';
 import { accessTexts as texts } from '../../../app/texts/account/access';
-import { formatClock, formatCount, formatDuration, formatMomentShort } from '../../../app/texts/format';
+import { formatClock, formatCount, formatMomentShort } from '../../../app/texts/format';
 import { call } from '../../ui/bridge';
 import { classes } from '../../ui/classes';
 import { useNow } from '../../ui/hooks/use-now';
@@ -10,6 +10,7 @@ import { locale } from '../../ui/locale';
 import { SectionTitle } from '../../ui/Section';
 import table from '../table/Table.module.css';
 import { Table } from '../table/Table';
+import { shortDuration } from './duration';
 import styles from './Consumers.module.css';
 
 /** How many lines are shown; main keeps more. */
@@ -60,7 +61,7 @@ export function Activity({ revision, isOn }: { revision: number; isOn: boolean }
 
 function Line({ line: { at, consumer, operation, status, code, milliseconds, held } }: { line: ActivityLine }) {
   const now = useNow();
-  const took = duration(milliseconds);
+  const took = shortDuration(milliseconds, locale());
   const answer = code === undefined ? String(status) : texts.codes[code];
   return (
     <tr className={table.row}>
@@ -74,21 +75,12 @@ function Line({ line: { at, consumer, operation, status, code, milliseconds, hel
       <td data-tone={code === undefined && status < 400 ? undefined : 'bad'} title={answer}>
         {answer}
       </td>
-      <td className={styles.took} title={held === 0 ? undefined : texts.held({ took, held: duration(held) })}>
+      <td
+        className={styles.took}
+        title={held === 0 ? undefined : texts.held({ took, held: shortDuration(held, locale()) })}
+      >
         {took}
       </td>
     </tr>
   );
-}
-
-/** Below a minute in the unit's short form. */
-function duration(ms: number): string {
-  if (ms >= 60_000) return formatDuration(ms, locale());
-  const [value, unit] = ms < 1000 ? [ms, 'millisecond'] : [ms / 1000, 'second'];
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(value);
 }

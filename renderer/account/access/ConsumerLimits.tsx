@@ -8,7 +8,7 @@ import { SelectField } from '../../ui/fields/SelectField';
 import { TextField } from '../../ui/fields/TextField';
 import { locale } from '../../ui/locale';
 import styles from '../form/Form.module.css';
-import { canSpend, type ConsumerDraft, type DraftErrors, expiries } from './consumer-draft';
+import { canGiveIps, canSpend, canWrite, type ConsumerDraft, type DraftErrors, expiries } from './consumer-draft';
 
 interface ConsumerLimitsProps {
   draft: ConsumerDraft;
@@ -37,7 +37,7 @@ export function ConsumerLimits({ draft, errors, expiresAt, onChange }: ConsumerL
           {texts.unknownPaths}
         </Checkbox>
       ) : null}
-      {canSpend(role) ? <Spending draft={draft} errors={errors} onChange={onChange} /> : null}
+      {canWrite(role) ? <Caps draft={draft} errors={errors} onChange={onChange} /> : null}
       <SelectField
         label={texts.expires}
         value={draft.expiry}
@@ -59,7 +59,8 @@ export function ConsumerLimits({ draft, errors, expiresAt, onChange }: ConsumerL
 
 type PartProps = Omit<ConsumerLimitsProps, 'expiresAt'>;
 
-function Spending({ draft, errors, onChange }: PartProps) {
+/** How much it may change in a day, and that it can use up the balance. */
+function Caps({ draft, errors, onChange }: PartProps) {
   const limit = (field: 'ipsPerRequest' | 'ipsPerDay' | 'writesPerDay') => (
     <TextField
       label={texts[field]}
@@ -73,20 +74,22 @@ function Spending({ draft, errors, onChange }: PartProps) {
   return (
     <>
       <div className={styles.fields}>
-        {limit('ipsPerRequest')}
-        {limit('ipsPerDay')}
+        {canGiveIps(draft.role) ? limit('ipsPerRequest') : null}
+        {canGiveIps(draft.role) ? limit('ipsPerDay') : null}
         {limit('writesPerDay')}
       </div>
-      <div>
-        <Checkbox isChecked={draft.agrees} onChange={(agrees) => onChange({ agrees })}>
-          {texts.spending}
-        </Checkbox>
-        {errors?.agrees === undefined ? null : (
-          <p role="alert" className={styles.error}>
-            {texts.spendingMissing}
-          </p>
-        )}
-      </div>
+      {canSpend(draft.role) ? (
+        <div>
+          <Checkbox isChecked={draft.agrees} onChange={(agrees) => onChange({ agrees })}>
+            {texts.spending}
+          </Checkbox>
+          {errors?.agrees === undefined ? null : (
+            <p role="alert" className={styles.error}>
+              {texts.spendingMissing}
+            </p>
+          )}
+        </div>
+      ) : null}
     </>
   );
 }
@@ -127,6 +130,15 @@ function Rates({ draft, errors, onChange }: PartProps) {
         error={errors?.holdSeconds === undefined ? null : wrong('0', '120')}
         onChange={(holdSeconds) => onChange({ holdSeconds })}
       />
+      {canWrite(draft.role) ? (
+        <Checkbox
+          isChecked={draft.holdWrites}
+          hint={texts.holdWritesLine}
+          onChange={(holdWrites) => onChange({ holdWrites })}
+        >
+          {texts.holdWrites}
+        </Checkbox>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 // Who has access: a table of programs with a token, and what can be done with each.
 import { useState } from 'react';
+import { reachedCap } from '../../../app/model/access/caps';
 import type { Consumer } from '../../../app/model/access/consumer';
 import type { Problem } from '../../../app/model/problem';
+import type { AppState } from '../../../app/model/state/app-state';
 import { accessTexts as texts } from '../../../app/texts/account/access';
 import { formatAge, formatCount, formatMomentShort } from '../../../app/texts/format';
+import { enumerated } from '../../../app/texts/sentence';
 import { ask, call } from '../../ui/bridge';
 import { Button, IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
@@ -14,19 +17,22 @@ import { SectionTitle } from '../../ui/Section';
 import table from '../table/Table.module.css';
 import { Table } from '../table/Table';
 import { MadeToken } from './MadeToken';
+import { placesAtGateway } from './places-of';
 import styles from './Consumers.module.css';
 
 type Question = { about: 'revoke' | 'renew'; consumer: Consumer } | { about: 'all' };
 
 interface ConsumersProps {
   consumers: readonly Consumer[];
+  /** The places, of which some hold a token. */
+  places: AppState['places']['rows'];
   onEdit: (consumer: Consumer) => void;
 }
 
 const columns = ['name', 'role', 'lastUse', 'today', 'expires', 'actions'] as const;
 
 /** The table; the newest first. */
-export function Consumers({ consumers, onEdit }: ConsumersProps) {
+export function Consumers({ consumers, places, onEdit }: ConsumersProps) {
   const [question, setQuestion] = useState<Question | null>(null);
   return (
     <div className={styles.section}>
@@ -52,7 +58,13 @@ export function Consumers({ consumers, onEdit }: ConsumersProps) {
           }))}
         >
           {consumers.map((consumer) => (
-            <ConsumerRow key={consumer.id} consumer={consumer} onEdit={() => onEdit(consumer)} onAsk={setQuestion} />
+            <ConsumerRow
+              key={consumer.id}
+              consumer={consumer}
+              places={placesAtGateway(places, consumer.id)}
+              onEdit={() => onEdit(consumer)}
+              onAsk={setQuestion}
+            />
           ))}
         </Table>
       )}
@@ -63,11 +75,13 @@ export function Consumers({ consumers, onEdit }: ConsumersProps) {
 
 interface ConsumerRowProps {
   consumer: Consumer;
+  /** The names of the places that have its token. */
+  places: readonly string[];
   onEdit: () => void;
   onAsk: (question: Question) => void;
 }
 
-function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
+function ConsumerRow({ consumer, places, onEdit, onAsk }: ConsumerRowProps) {
   const now = useNow();
   const { name, role, lastUse, today, expiresAt } = consumer;
   const isExpired = expiresAt !== null && expiresAt <= now;
@@ -85,15 +99,15 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
         >
           {name}
         </button>
+        {places.length === 0 ? null : <Cut className={styles.places}>{placesText(places)}</Cut>}
       </th>
       <td title={texts.roleLines[role]}>{texts.roles[role]}</td>
       <td>{lastUse === null ? texts.never : formatAge(lastUse.at, now, locale())}</td>
       <td className={styles.today}>
         {formatCount(today.reads + today.writes, locale())}
+        {reachedCap(consumer) === null ? null : <Cut className={styles.refused}>{texts.limitReached}</Cut>}
         {today.refused === 0 ? null : (
-          <span className={styles.refused} title={texts.refusedToday({ count: today.refused })}>
-            {texts.refusedToday({ count: today.refused })}
-          </span>
+          <Cut className={styles.refused}>{texts.refusedToday({ count: today.refused })}</Cut>
         )}
       </td>
       <td className={styles.expires} data-expired={isExpired} title={expires}>
@@ -115,6 +129,19 @@ function ConsumerRow({ consumer, onEdit, onAsk }: ConsumerRowProps) {
       </td>
     </tr>
   );
+}
+
+/** A line below a cell's value, with all of it in its title where it is cut. */
+function Cut({ className, children }: { className: string | undefined; children: string }) {
+  return (
+    <span className={className} title={children}>
+      {children}
+    </span>
+  );
+}
+
+function placesText(places: readonly string[]): string {
+  return texts.placesOf({ count: places.length, names: enumerated(places) });
 }
 
 /** Asks before a token stops working; a renewed one is shown once. */

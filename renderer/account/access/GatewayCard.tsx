@@ -4,7 +4,7 @@ import { type AccessView, highestGatewayPort, lowestGatewayPort } from '../../..
 import type { Problem } from '../../../app/model/problem';
 import { accessTexts as texts } from '../../../app/texts/account/access';
 import { problemText } from '../../../app/texts/problems/problems';
-import { sentences } from '../../../app/texts/sentence';
+import { enumerated, sentences } from '../../../app/texts/sentence';
 import { Banner } from '../../ui/Banner';
 import { ask, call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
@@ -15,6 +15,7 @@ import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
 import { FormDialog } from '../form/FormDialog';
 import { CopyButton } from './CopyButton';
+import { GatewayTestRow } from './GatewayTestRow';
 import styles from './Access.module.css';
 
 const lines: Readonly<Record<AccessView['status'], () => string>> = {
@@ -25,13 +26,21 @@ const lines: Readonly<Record<AccessView['status'], () => string>> = {
   failed: () => texts.failedLine,
 };
 
+interface GatewayCardProps {
+  access: AccessView;
+  /** The names of the places that use it: they hold its address. */
+  places: readonly string[];
+}
+
 /** The card; with what is wrong, and what to do, where it cannot listen. */
-export function GatewayCard({ access }: { access: AccessView }) {
+export function GatewayCard({ access, places }: GatewayCardProps) {
   const [choosesPort, setChoosesPort] = useState(false);
   const { status, addresses, socket, port } = access;
   return (
     <>
-      {access.problem === undefined ? null : <Failed problem={access.problem} onPort={() => setChoosesPort(true)} />}
+      {access.problem === undefined ? null : (
+        <Failed problem={access.problem} places={places} onPort={() => setChoosesPort(true)} />
+      )}
       <Section title={texts.on}>
         <Row label={lines[status]()}>
           <Switch
@@ -55,18 +64,24 @@ export function GatewayCard({ access }: { access: AccessView }) {
           </Row>
         ) : null}
         {socket === null ? null : <Row label={texts.socket} hint={<code className={styles.code}>{socket}</code>} />}
+        {status === 'listening' ? <GatewayTestRow /> : null}
       </Section>
-      {choosesPort ? <PortDialog port={port} onClose={() => setChoosesPort(false)} /> : null}
+      {choosesPort ? <PortDialog port={port} places={places} onClose={() => setChoosesPort(false)} /> : null}
     </>
   );
 }
 
-function Failed({ problem, onPort }: { problem: Problem; onPort: () => void }) {
+/** What is to be changed with the port; null where no place is known to use it. */
+function mustChange(places: readonly string[]): string | null {
+  return places.length === 0 ? null : texts.mustChange({ count: places.length, names: enumerated(places) });
+}
+
+function Failed({ problem, places, onPort }: { problem: Problem; places: readonly string[]; onPort: () => void }) {
   const { title, cause, next } = problemText(problem, locale(), useNow());
   return (
     <Banner
       tone="bad"
-      detail={sentences(cause, next)}
+      detail={sentences(cause, next, mustChange(places))}
       action={
         <>
           <Button onPress={onPort}>{texts.choosePort}</Button>
@@ -79,7 +94,7 @@ function Failed({ problem, onPort }: { problem: Problem; onPort: () => void }) {
   );
 }
 
-function PortDialog({ port, onClose }: { port: number; onClose: () => void }) {
+function PortDialog({ port, places, onClose }: { port: number; places: readonly string[]; onClose: () => void }) {
   const [text, setText] = useState(String(port));
   const [isWrong, setWrong] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -106,7 +121,7 @@ function PortDialog({ port, onClose }: { port: number; onClose: () => void }) {
     >
       <TextField
         label={texts.port}
-        hint={texts.portHint}
+        hint={mustChange(places) ?? texts.portHint}
         inputMode="numeric"
         value={text}
         error={isWrong ? texts.portWrong(limits) : null}

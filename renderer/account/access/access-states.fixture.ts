@@ -1,6 +1,7 @@
 // The area Access in all its states, as plain data. For the tests beside it and for the pictures. Made-up values only;
 // nothing here runs in the application.
 import { exampleAccess, exampleConsumer } from '../../../app/model/access/access.fixture';
+import { usualConsumerChoices } from '../../../app/model/access/consumer';
 import { type AccessView, noAccess } from '../../../app/model/access/access-view';
 import type { ActivityLine } from '../../../app/model/access/activity';
 import { exampleActivity } from '../../../app/model/access/access.fixture';
@@ -33,6 +34,27 @@ export const examplesOfActivity: ActivityLine[] = exampleActivity.map((line) => 
 
 const withAccess = (view: AccessView): AppState => ({ ...named(popoverStates, 'normal'), access: pictured(view) });
 
+/** Two places use the gateway, one of them with the first consumer's token. */
+function atPlaces(state: AppState): AppState {
+  const row = (id: string, name: string, consumerId: string | null): AppState['places']['rows'][number] => ({
+    place: {
+      id,
+      name,
+      kind: 'env-file',
+      where: '',
+      note: '',
+      update: { by: 'gateway', path: `/srv/${id}/.env`, consumerId },
+    },
+    readiness: 'gateway',
+    rehearsal: null,
+    triedAt: null,
+    durations: { update: null, hook: null, check: null },
+    isBusy: false,
+  });
+  const rows = [row('p1', 'Report', 'c1'), row('p2', 'Price scraper on the second server', null)];
+  return { ...state, places: { ...state.places, rows } };
+}
+
 const many = Array.from({ length: 40 }, (_none, index) =>
   exampleConsumer({
     id: `m${index}`,
@@ -49,7 +71,32 @@ export const accessStates = {
   off: withAccess(exampleAccess({ on: false, status: 'off', addresses: [], socket: null })),
   fresh: withAccess(exampleAccess({ consumers: [] })),
   paused: withAccess(exampleAccess({ status: 'paused' })),
-  failed: withAccess(exampleAccess({ status: 'failed', addresses: [], socket: null, problem: { kind: 'not-now' } })),
+  failed: atPlaces(
+    withAccess(
+      exampleAccess({
+        status: 'failed',
+        addresses: [],
+        socket: null,
+        problem: { kind: 'port-busy', port: 19_090, why: 'taken', program: 'nginx' },
+      }),
+    ),
+  ),
+  capped: atPlaces(
+    withAccess(
+      exampleAccess({
+        consumers: [
+          exampleConsumer({
+            id: 'c1',
+            name: 'Rotation bot',
+            role: 'spend',
+            limits: { ...usualConsumerChoices.limits, writesPerDay: 200, ipsPerRequest: 50, ipsPerDay: 500 },
+            today: { reads: 40, writes: 11, ips: 490, refused: 7, capped: 'ips' },
+          }),
+          exampleConsumer({ id: 'c2' }),
+        ],
+      }),
+    ),
+  ),
   warnings: withAccess(
     exampleAccess({
       holding: { reads: 6, since: picturedAt - 9000 },

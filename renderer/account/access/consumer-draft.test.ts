@@ -32,6 +32,7 @@ describe('a draft', () => {
       unknownPaths: false,
       limits: { ipsPerDay: null },
     });
+    expect(choicesOf({ ...rich, role: 'sub-accounts' }, null, 0)).toMatchObject({ limits: { ipsPerDay: 5 } });
     expect(choicesOf({ ...rich, role: 'everything' }, null, 0)).toMatchObject({ secrets: true, unknownPaths: true });
   });
 
@@ -39,6 +40,7 @@ describe('a draft', () => {
     [{ name: '  ' }, { name: 'missing' }],
     [{ role: 'spend' }, { ipsPerRequest: 'missing', ipsPerDay: 'missing', agrees: 'missing' }],
     [{ role: 'everything' }, { agrees: 'missing' }],
+    [{ role: 'sub-accounts', ipsPerDay: 'many' }, { ipsPerDay: 'wrong' }],
     [
       { role: 'spend', agrees: true, ipsPerRequest: '0', ipsPerDay: '1.5' },
       { ipsPerRequest: 'wrong', ipsPerDay: 'wrong' },

@@ -26,6 +26,7 @@ export interface ConsumerDraft {
   readsPerSecond: string;
   writesPerMinute: string;
   holdSeconds: string;
+  holdWrites: boolean;
 }
 
 export type DraftField =
@@ -43,6 +44,16 @@ export type DraftErrors = Partial<Record<DraftField, 'wrong' | 'missing'>>;
 /** Whether a role can use up the balance. */
 export function canSpend(role: ConsumerChoices['role']): boolean {
   return role === 'spend' || role === 'everything';
+}
+
+/** Whether a role can give out IPs: to sub-accounts, or as codes and connections. */
+export function canGiveIps(role: ConsumerChoices['role']): boolean {
+  return role === 'sub-accounts' || canSpend(role);
+}
+
+/** Whether a role can change anything. */
+export function canWrite(role: ConsumerChoices['role']): boolean {
+  return role !== 'figures' && role !== 'read';
 }
 
 const typed = (limit: number | null) => (limit === null ? '' : String(limit));
@@ -64,6 +75,7 @@ export function draftOf(consumer: Consumer | null): ConsumerDraft {
     readsPerSecond: typed(limits.readsPerSecond),
     writesPerMinute: typed(limits.writesPerMinute),
     holdSeconds: String(choices.holdSeconds),
+    holdWrites: choices.holdWrites,
   };
 }
 
@@ -75,12 +87,10 @@ function whole(text: string, lowest: number, highest: number): boolean {
 export function errorsOf(draft: ConsumerDraft): DraftErrors | null {
   const errors: DraftErrors = {};
   if (draft.name.trim() === '') errors.name = 'missing';
-  if (canSpend(draft.role)) {
-    for (const field of ['ipsPerRequest', 'ipsPerDay'] as const)
-      if (draft[field].trim() === '' && draft.role === 'spend') errors[field] = 'missing';
-      else if (draft[field].trim() !== '' && !whole(draft[field], 1, 100_000_000)) errors[field] = 'wrong';
-    if (!draft.agrees) errors.agrees = 'missing';
-  }
+  for (const field of canGiveIps(draft.role) ? (['ipsPerRequest', 'ipsPerDay'] as const) : [])
+    if (draft[field].trim() === '' && draft.role === 'spend') errors[field] = 'missing';
+    else if (draft[field].trim() !== '' && !whole(draft[field], 1, 100_000_000)) errors[field] = 'wrong';
+  if (canSpend(draft.role) && !draft.agrees) errors.agrees = 'missing';
   if (draft.writesPerDay.trim() !== '' && !whole(draft.writesPerDay, 1, 1_000_000)) errors.writesPerDay = 'wrong';
   const rate = Number(draft.readsPerSecond);
   if (draft.readsPerSecond.trim() === '' || !(rate >= 0.1 && rate <= 50)) errors.readsPerSecond = 'wrong';
@@ -92,7 +102,7 @@ export function errorsOf(draft: ConsumerDraft): DraftErrors | null {
 /** The choices of a draft without errors. What its role does not have is left out. `before`: the consumer as it is; `now` in ms. */
 export function choicesOf(draft: ConsumerDraft, before: Consumer | null, now: number): ConsumerChoices {
   const limit = (text: string) => (text.trim() === '' ? null : Number(text));
-  const spends = canSpend(draft.role);
+  const givesIps = canGiveIps(draft.role);
   const { role, expiry } = draft;
   return consumerChoicesSchema.parse({
     name: draft.name,
@@ -103,12 +113,12 @@ export function choicesOf(draft: ConsumerDraft, before: Consumer | null, now: nu
       readsPerSecond: Number(draft.readsPerSecond),
       writesPerMinute: Number(draft.writesPerMinute),
       writesPerDay: limit(draft.writesPerDay),
-      ipsPerRequest: spends ? limit(draft.ipsPerRequest) : null,
-      ipsPerDay: spends ? limit(draft.ipsPerDay) : null,
+      ipsPerRequest: givesIps ? limit(draft.ipsPerRequest) : null,
+      ipsPerDay: givesIps ? limit(draft.ipsPerDay) : null,
     },
     expiresAt:
       expiry === 'never' ? null : expiry === 'kept' ? (before?.expiresAt ?? null) : Math.round(now + LASTS[expiry]),
     holdSeconds: Number(draft.holdSeconds),
-    holdWrites: before?.holdWrites ?? false,
+    holdWrites: draft.holdWrites,
   });
 }

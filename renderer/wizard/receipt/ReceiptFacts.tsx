@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PlacesRun, RunRow } from '../../../app/model/places/places-run';
 import type { Rotation } from '../../../app/model/rotation/rotation';
 import { formatClock, formatCount, formatDuration, formatMoment } from '../../../app/texts/format';
-import { outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
+import { heldText, outageOf, outageSeconds } from '../../../app/texts/wizard/receipt';
 import { receiptTexts as texts } from '../../../app/texts/wizard/wizard-after';
 import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
 import { labelled, sentences } from '../../../app/texts/sentence';
@@ -65,7 +65,7 @@ function triesText(refused: number, all: number): string {
 }
 
 function What({ rotation }: { rotation: Rotation }) {
-  const { startedAt, finishedAt, entry, oldFingerprint, newFingerprint, sentToDashboard, copied } = rotation;
+  const { startedAt, finishedAt, entry, oldFingerprint, newFingerprint, sentToDashboard, copied, held } = rotation;
   const from = formatMoment(startedAt, locale());
   return (
     <dl className={styles.facts}>
@@ -85,6 +85,7 @@ function What({ rotation }: { rotation: Rotation }) {
       </Fact>
       <Fact name={texts.dashboard}>{timesText(sentToDashboard.length)}</Fact>
       <Fact name={texts.copy}>{copied === null ? texts.notCopied : texts.copied[copied.how]}</Fact>
+      {held === undefined ? null : <Fact name={texts.gateway}>{heldText(held, locale())}</Fact>}
     </dl>
   );
 }

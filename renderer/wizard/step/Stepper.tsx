@@ -22,7 +22,7 @@ import styles from './Stepper.module.css';
 
 interface StepperProps {
   rotation: Rotation;
-  state: Pick<AppState, 'source' | 'exampleScript'>;
+  state: Pick<AppState, 'source' | 'exampleScript' | 'access'>;
   /** The step on the screen. */
   step: RotationStep;
 }
@@ -41,6 +41,7 @@ export function Stepper({ rotation, state, step }: StepperProps) {
         {texts.stepOf({ number: shown(steps.indexOf(step) + 1), all: shown(steps.length), name: stepNames[step] })}
       </p>
       <Outage rotation={rotation} />
+      <Holding holding={state.access.holding} />
       <ol className={styles.steps}>
         {steps.map((each, index) => (
           <StepperItem key={each} each={each} number={index + 1} current={step} rotation={rotation} />
@@ -101,6 +102,19 @@ function Outage({ rotation }: { rotation: Rotation }) {
         <span className={styles.outageLine}>{end === null ? texts.outageRuns : texts.outageOver[end.by]}</span>
       </p>
     </div>
+  );
+}
+
+/** What waits at the gateway for the new key; nothing while nothing does. */
+function Holding({ holding }: { holding: AppState['access']['holding'] }) {
+  const now = useSeconds(holding !== null);
+  if (holding === null) return null;
+  const oldest = formatDuration(Math.max(0, now - holding.since), locale());
+  return (
+    <p className={styles.holding}>
+      <Icon name="lock" className={styles.clock} />
+      {texts.holding({ count: holding.reads, oldest })}
+    </p>
   );
 }
 
