@@ -1,6 +1,8 @@
 // Every screen of the account window in every state, in the real window: what axe finds in it, whether all of it fits,
 // and the keyboard. npm run pictures is for looks.
 import { beforeAll, expect, it } from 'vitest';
+import { areas } from '../app/model/lists/areas';
+import { areaTexts } from '../app/texts/account/areas';
 import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
@@ -35,6 +37,16 @@ it.each(others)('%s, in the smallest window', async (_name, screen) => {
   await account.show(screen, { size: narrowest });
   expect(await violations(account.page, 'all but colours')).toEqual([]);
   expect(await account.page.evaluate(misfits)).toEqual([]);
+});
+
+it('the lists of an area are chosen by tabs, and in one field where these have no room', async () => {
+  const proxy = accountScreens.find(({ name }) => name === 'account-proxy');
+  if (proxy === undefined) throw new Error('There is no such screen.');
+  const [tabs, field] = [account.page.getByRole('tab'), account.page.getByRole('combobox', { name: areaTexts.lists })];
+  await account.show(proxy);
+  expect([await tabs.count(), await field.count()]).toEqual([areas.proxy.length, 0]);
+  await account.look({ size: narrowest });
+  expect([await tabs.count(), await field.count()]).toEqual([0, 1]);
 });
 
 it.each(pictured.filter(([, { inOtherSizes }]) => inOtherSizes))(

@@ -53,13 +53,23 @@ export async function openAccountWindow(app: RunningApp, popover: Page): Promise
   return page;
 }
 
-/** Goes to an area, and to the tab of one of its lists. */
+/** Chooses a list of the area: by its tab, or in the field that takes the place of tabs where they have no room. */
+export async function chooseList(page: Page, list: ListId): Promise<void> {
+  const { title } = listWords(list);
+  const tab = page.getByRole('tab', { name: title, exact: true });
+  const field = page.getByRole('combobox', { name: areaTexts.lists, exact: true });
+  await tab.or(field).first().waitFor();
+  if (await field.isVisible()) await field.selectOption({ label: title });
+  else await tab.click();
+}
+
+/** Goes to an area, and to one of its lists. */
 export async function goTo(page: Page, area: AreaId, list?: ListId): Promise<void> {
   const inSidebar = area === 'apiCheck' ? 'settings' : area;
   await page.getByRole('navigation').getByRole('button', { name: areaNames[inSidebar] }).first().click();
   if (area === 'apiCheck') await page.getByRole('button', { name: settingsTexts.api.open }).click();
   await page.getByRole('heading', { name: areaNames[area], level: 1 }).waitFor();
-  if (list !== undefined) await page.getByRole('tab', { name: listWords(list).title, exact: true }).click();
+  if (list !== undefined) await chooseList(page, list);
 }
 
 /** The grid of the list that is shown. */

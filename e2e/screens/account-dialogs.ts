@@ -10,7 +10,19 @@ import { done, doneCreating, prepared, refusal } from '../../renderer/account/ac
 import { bulkStates, jobRows, previewRows } from '../../renderer/account/bulk/bulk-states.fixture';
 import { picturedAt } from '../../renderer/popover/popover-states.fixture';
 import { accountData } from './account-screens';
-import { confirm, fill, listAction, press, review, rowAction, send, tab, tick, turnOn, walks } from './account-walks';
+import {
+  confirm,
+  fill,
+  listAction,
+  press,
+  review,
+  rowAction,
+  send,
+  listOf,
+  tick,
+  turnOn,
+  walks,
+} from './account-walks';
 import type { Screen } from './list';
 
 const { state: normal, lists } = accountData;
@@ -243,7 +255,7 @@ const forms: Screen[] = [
     name: 'account-redeem-codes',
     state: normal,
     area: 'shareCodes',
-    walk: walks(tab('codesRedeemed'), listAction('redeemCodes')),
+    walk: walks(listOf('codesRedeemed'), listAction('redeemCodes')),
     isUnpictured: true,
   },
   {

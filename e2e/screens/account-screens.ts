@@ -17,7 +17,7 @@ import { picturedAt, popoverStates } from '../../renderer/popover/popover-states
 import { settingsStates } from '../../renderer/settings/settings-states.fixture';
 import { named } from '../../renderer/ui/example-state.fixture';
 import { readDemoAccount } from './account-data';
-import { choose, press, pick, rowMenu, tab, walks, type Walk } from './account-walks';
+import { choose, press, pick, rowMenu, listOf, walks, type Walk } from './account-walks';
 import { accessScreens } from './access-screens';
 import { placeScreens } from './place-screens';
 import type { Screen } from './list';
@@ -94,7 +94,7 @@ const tabs: Screen[] = withLists.flatMap((area) =>
       name: `${nameOf(area)}-${kebab(list)}`,
       state: list === 'localToday' ? withLocalApp : normal,
       area,
-      walk: tab(list),
+      walk: listOf(list),
     }),
   ),
 );
@@ -218,14 +218,14 @@ const trouble: Screen[] = [
     name: 'account-proxy-local-today-off',
     state: normal,
     area: 'proxy',
-    walk: tab('localToday'),
+    walk: listOf('localToday'),
   },
   {
     name: 'account-proxy-local-today-absent',
     state: withLocalApp,
     area: 'proxy',
     lists: { localToday: failing({ kind: 'local-app-absent' }) },
-    walk: tab('localToday'),
+    walk: listOf('localToday'),
   },
   {
     name: 'account-wallet-renew-failed',

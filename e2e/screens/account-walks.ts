@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { ActionId } from '../../app/model/actions/actions';
 import type { ListId } from '../../app/model/lists/lists';
 import { actionText, actionTexts } from '../../app/texts/account/actions';
+import { chooseList } from '../harness/account';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
 
@@ -24,11 +25,11 @@ export const press =
     await place.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).click();
   };
 
-/** The tab of a list. */
-export const tab =
+/** One of an area's lists. */
+export const listOf =
   (list: ListId): Walk =>
   (page) =>
-    page.getByRole('tab', { name: listWords(list).title, exact: true }).click();
+    chooseList(page, list);
 
 /** The row's own menu; 0 is the first. */
 export const rowMenu =

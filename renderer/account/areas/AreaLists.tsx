@@ -1,4 +1,5 @@
-// The lists of an area, one at a time behind tabs.
+// The lists of an area, one at a time behind tabs, or behind one field to choose from where the tabs have no room.
+import { useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { areas } from '../../../app/model/lists/areas';
 import type { ListId } from '../../../app/model/lists/lists';
@@ -6,9 +7,11 @@ import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { listWords } from '../../../app/texts/account/lists';
 import { classes } from '../../ui/classes';
+import { Icon } from '../../ui/Icon';
 import styles from './AreaLists.module.css';
 import { ListPanel } from './ListPanel';
 import { LocalApp } from './LocalApp';
+import { useFits } from './use-fits';
 
 interface AreaListsProps {
   area: keyof typeof areas;
@@ -21,15 +24,43 @@ export function AreaLists({ area, state }: AreaListsProps) {
   const [first] = lists;
   if (first === undefined) return null;
   if (lists.length === 1) return <ListPanel list={first} state={state} />;
+  return <ListTabs lists={lists} first={first} state={state} />;
+}
+
+function ListTabs({ lists, first, state }: { lists: readonly ListId[]; first: ListId; state: AppState }) {
+  const [chosen, setChosen] = useState(first);
+  const row = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const fits = useFits(row, bar);
+  const choose = (key: unknown) => setChosen(lists.find((list) => list === key) ?? first);
   return (
-    <Tabs className={classes(styles.tabs)} keyboardActivation="manual">
-      <TabList aria-label={texts.lists} className={classes(styles.bar)}>
-        {lists.map((list) => (
-          <Tab key={list} id={list} className={classes(styles.tab)}>
-            {listWords(list).title}
-          </Tab>
-        ))}
-      </TabList>
+    <Tabs className={classes(styles.tabs)} keyboardActivation="manual" selectedKey={chosen} onSelectionChange={choose}>
+      <div ref={row} className={classes(styles.row, !fits && styles.narrow)}>
+        <TabList ref={bar} aria-label={texts.lists} className={classes(styles.bar)}>
+          {lists.map((list) => (
+            <Tab key={list} id={list} className={classes(styles.tab)}>
+              {listWords(list).title}
+            </Tab>
+          ))}
+        </TabList>
+        {fits ? null : (
+          <span className={styles.choice}>
+            <select
+              aria-label={texts.lists}
+              className={styles.select}
+              value={chosen}
+              onChange={(event) => choose(event.currentTarget.value)}
+            >
+              {lists.map((list) => (
+                <option key={list} value={list}>
+                  {listWords(list).title}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevronDown" className={styles.arrow} />
+          </span>
+        )}
+      </div>
       {lists.map((list) => (
         <TabPanel key={list} id={list} className={classes(styles.panel)}>
           {list === 'localToday' ? <LocalApp state={state} /> : <ListPanel list={list} state={state} />}

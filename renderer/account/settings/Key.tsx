@@ -3,10 +3,13 @@
 import { useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
+import { areaNames } from '../../../app/texts/account/areas';
+import { keyPlacesTexts } from '../../../app/texts/account/places';
 import { formatMoment } from '../../../app/texts/format';
 import { keepingLine, keepingTitle } from '../../../app/texts/key-storage';
 import { settingsTexts } from '../../../app/texts/settings';
 import { labelled, sentences } from '../../../app/texts/sentence';
+import { placesTexts } from '../../../app/texts/wizard/places';
 import { Button } from '../../ui/Button';
 import { ask, call } from '../../ui/bridge';
 import { Confirm } from '../../ui/Dialog';
@@ -31,6 +34,11 @@ export function KeySection({ state }: { state: AppState }) {
       ) : (
         <KeyRows keyState={state.key} onReplace={onReplace} />
       )}
+      <Row label={placesTexts.title} hint={keyPlacesTexts.count({ count: state.rotation.places.length })}>
+        <Button icon="key" onPress={() => ask('account.open', { area: 'places' })}>
+          {areaNames.places}
+        </Button>
+      </Row>
       <BeginRotation state={state} />
     </Section>
   );

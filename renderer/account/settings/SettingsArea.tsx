@@ -4,8 +4,6 @@ import { type ReactNode, useEffect } from 'react';
 import { type SettingsSection, settingsSections } from '../../../app/model/lists/areas';
 import type { AppState } from '../../../app/model/state/app-state';
 import { settingsSectionNames, settingsTexts as texts } from '../../../app/texts/settings';
-import { PlacesCard } from '../../places/PlacesCard';
-import { usePlaces } from '../../places/use-places';
 import { HideAmountsRow, MenuBarRow, StartAtLoginRow, ThemeRow } from '../../settings/Appearance';
 import { RefreshSection } from '../../settings/Refresh';
 import { Button } from '../../ui/Button';
@@ -43,7 +41,6 @@ function jumpTo(section: SettingsSection): void {
 /** All settings. */
 export function SettingsArea({ state, section }: SettingsAreaProps) {
   const { settings, platform, rotation, source } = state;
-  const places = usePlaces(rotation.places);
   useEffect(() => {
     if (section !== null) jumpTo(section);
   }, [section]);
@@ -60,7 +57,6 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
       <StorageProblems problems={state.storage} />
       <Group section="account">
         <KeySection state={state} />
-        <PlacesCard places={rotation.places} editor={places} />
         <KeyHistory receipts={rotation.receipts} view={state.places} />
       </Group>
       <Group section="alerts">

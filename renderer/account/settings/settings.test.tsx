@@ -1,5 +1,4 @@
 // Settings as the user changes them: each control sends its own small patch, and says why when it is refused.
-import { placesTexts } from '../../../app/texts/wizard/places';
 import { beginTexts, receiptTexts } from '../../../app/texts/wizard/wizard-after';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -11,6 +10,8 @@ import { problemText } from '../../../app/texts/problems/problems';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { locale } from '../../ui/locale';
 import { keepingTitle } from '../../../app/texts/key-storage';
+import { areaNames } from '../../../app/texts/account/areas';
+import { keyPlacesTexts } from '../../../app/texts/account/places';
 import { alertTexts } from '../../../app/texts/account/alerts';
 import { settingsTexts as texts } from '../../../app/texts/settings';
 import { Watched } from '../alerts/Watched';
@@ -194,9 +195,12 @@ describe('regenerating', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('keeps the list of places', () => {
-    show(settingsStates.rotated);
-    expect(section(placesTexts.title).getByText(placesTexts.namePlaceholder)).toBeTruthy();
+  it('counts the places of the key, and leads to them', async () => {
+    showKey(settingsStates.rotated);
+    const count = settingsStates.rotated.rotation.places.length;
+    expect(screen.getByText(keyPlacesTexts.count({ count }))).toBeTruthy();
+    await press(areaNames.places);
+    expect(bridge.inputsOf('account.open')).toEqual([{ area: 'places' }]);
   });
 });
 
