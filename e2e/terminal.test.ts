@@ -193,6 +193,13 @@ it('the key is searched for and places are listed and rehearsed from a terminal,
   expect((await command(['places', 'rehearse'], { env })).code).toBe(5);
   expect((await command(['places', 'rehearse', 'Shop'], { env })).code).toBe(3);
   for (const { out, err } of [listed, found, rehearsed]) expect(out + err).not.toContain(demo.key);
+
+  if (process.platform !== 'win32') {
+    const isRunning = stateWhere(page, 'a search of everything', ({ places }) => places.scan?.status === 'running');
+    const stopped = await command(['places', 'scan', '/'], { env, interruptAfter: isRunning });
+    expect(stopped).toMatchObject({ code: 130, out: '' });
+    await stateWhere(page, 'the end of the search', ({ places }) => places.scan?.status === 'cancelled');
+  }
   await app.quit();
 });
 

@@ -16,13 +16,15 @@ interface CommandOptions {
   executable?: string;
   /** Where its standard output goes: a pipe that is read, one whose reader has gone, or a file such as /dev/full. */
   output?: 'pipe' | 'closed pipe' | `/${string}`;
+  /** Ctrl-C is pressed when this resolves. */
+  interruptAfter?: Promise<unknown>;
 }
 
 /** Runs a command to its end. Throws when a signal ended it. */
 export function runCommand(
   stage: TestEnvironment,
   args: readonly string[],
-  { profile = stage.profile, input = '', env = {}, executable, output = 'pipe' }: CommandOptions = {},
+  { profile = stage.profile, input = '', env = {}, executable, output = 'pipe', interruptAfter }: CommandOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const { DISPLAY: _, ...rest } = stage.env;
   const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : [];
@@ -41,6 +43,7 @@ export function runCommand(
   child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
   child.stdin?.end(input);
   return new Promise((resolve, reject) => {
+    interruptAfter?.then(() => child.kill('SIGINT'), reject);
     child.on('close', (code, signal) => {
       if (signal === null) resolve({ code, out, err });
       else reject(new Error(`${args.join(' ')} was ended by ${signal}: ${out}${err}`));

@@ -1,8 +1,8 @@
 // How a file of which the length changes is written: replaced where nothing of it can be lost, rewritten in place where in doubt.
 // Looks only; makes nothing but an empty file that it removes.
-import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { mayHaveAttributes } from './attributes';
 import { FileFailure } from './file-problem';
 import type { OpenFile } from './open-file';
 
@@ -53,30 +53,6 @@ async function isMountPoint(path: string): Promise<boolean> {
 /** The kernel writes blanks in paths as octal numbers ("\040"). */
 function unescaped(point: string): string {
   return point.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
-/** Whether the file has access lists, labels or attributes of its own, or nothing can tell. */
-async function mayHaveAttributes(path: string): Promise<boolean> {
-  // Many computers lack it, and to start what is not there costs a process.
-  if (!(await isOnPath('getfattr'))) return true;
-  return new Promise((resolve) => {
-    execFile('getfattr', ['-h', '-m', '-', '--', path], { timeout: 2000 }, (error, output) =>
-      resolve(error !== null || output.trim() !== ''),
-    );
-  });
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const found = await Promise.all(
-    folders.map((folder) =>
-      fs.access(join(folder, program), fs.constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
 }
 
 async function tryName(path: string): Promise<void> {
