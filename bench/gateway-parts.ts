@@ -44,7 +44,7 @@ export function createBenchGateway(address: string, fetch: Fetch): { gateway: Ga
       keyRefused: () => false,
       oldKeys: () => ({ salt: '', hashes: [] }),
       onActivity: () => undefined,
-      onSighting: () => undefined,
+      onSighting: () => Promise.resolve(),
       onHold: () => undefined,
     },
     unlimited,

@@ -280,7 +280,7 @@ describe('what it saw', () => {
     await service.tryAgain();
     expect((await ask(document.read().port, 'OLDKEY01234567890abcdefgh'))?.code).toBe('old-key');
     expect((await ask(document.read().port, key.text))?.code).toBe('real-key');
-    await vi.waitFor(() => expect(service.view().sightings).toHaveLength(2));
+    expect(service.view().sightings.map(({ key: which }) => which)).toEqual(['real', 'old']);
     service.dismissSightings();
     expect(service.view().sightings).toEqual([]);
     expect(JSON.stringify(document.read())).not.toContain('OLDKEY');

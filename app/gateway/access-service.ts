@@ -1,5 +1,6 @@
 // The local gateway of one account, and who may use it: what the user asks of it, and what it shows. Loads and runs nothing of the server
 // while it is switched off.
+import { Sequencer } from '../async/sequencer';
 import { SingleTimer } from '../async/single-timer';
 import { Throttle } from '../async/throttle';
 import type { AccessView } from '../model/access/access-view';
@@ -43,6 +44,8 @@ export class AccessService {
   readonly #recounting: SingleTimer;
   /** What was counted today is shown as nothing when the day is over. */
   readonly #nextDay: SingleTimer;
+  /** One search for a program at a time: each reads what all processes have open. */
+  readonly #searches = new Sequencer();
   #isPaused = false;
 
   /** Reads what is stored; starts nothing. */
@@ -270,14 +273,14 @@ export class AccessService {
         this.#publishing.soon();
         if (line.code === 'token-unknown') this.#recounting.start(minute);
       },
-      onSighting: (which, operation, incoming) => void this.#sight(which, operation, incoming),
+      onSighting: (which, operation, incoming) => this.#sight(which, operation, incoming),
       onHold: () => this.#publishing.soon(),
     };
   }
 
   async #sight(key: 'real' | 'old', operation: string | null, incoming: Incoming): Promise<void> {
     const at = this.#ports.clock.now();
-    const program = await incoming.findProgram();
+    const program = await this.#searches.queue(() => incoming.findProgram());
     this.#seen.addSighting({ at, key, operation, program });
     this.#publishing.soon();
   }

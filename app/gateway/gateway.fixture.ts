@@ -121,7 +121,7 @@ export function gatewayFixture({
       },
       oldKeys: () => ({ salt, hashes: [keyHash(oldKey, salt)] }),
       onActivity: (line) => lines.push(line),
-      onSighting: (key) => sightings.push(key),
+      onSighting: async (key) => void sightings.push(key),
       onHold: () => undefined,
       async fetch(request, { signal, once }) {
         const url = new URL(request.url);

@@ -32,7 +32,8 @@ export interface GatewayPorts extends UpstreamPorts {
   keyRefused(generation: number): boolean;
   oldKeys(): { salt: string; hashes: readonly string[] };
   onActivity(line: ActivityLine): void;
-  onSighting(key: 'real' | 'old', operation: string | null, incoming: Incoming): void;
+  /** A key was sent as a token. It is answered once this is done: before that its program is still connected, and can be found. */
+  onSighting(key: 'real' | 'old', operation: string | null, incoming: Incoming): Promise<void>;
   onHold(): void;
 }
 
@@ -109,7 +110,8 @@ export class Gateway {
     const { method, path, credential } = read.value;
     const target = findTarget(this.#ports.endpoints(), method, path);
     asked.operation = target === null ? null : (target.operation ?? target.path);
-    const who = this.#identify(credential, asked.operation, incoming);
+    const who = this.#ports.book.identify(credential);
+    if (who === 'token-unknown') return refusal(await this.#unknown(credential, asked.operation, incoming));
     if (typeof who === 'string') return refusal(who);
     asked.consumer = who.consumer;
     incoming.onIdentified(who.signal);
@@ -123,12 +125,11 @@ export class Gateway {
     return answer;
   }
 
-  #identify(credential: string, operation: string | null, incoming: Incoming): Identified | GatewayCode {
-    const who = this.#ports.book.identify(credential);
-    if (who !== 'token-unknown') return who;
+  /** What was sent instead of a token. */
+  async #unknown(credential: string, operation: string | null, incoming: Incoming): Promise<GatewayCode> {
     const key = this.#keySeen(credential);
-    if (key === null) return who;
-    this.#ports.onSighting(key, operation, incoming);
+    if (key === null) return 'token-unknown';
+    await this.#ports.onSighting(key, operation, incoming);
     return key === 'real' ? 'real-key' : 'old-key';
   }
 

@@ -59,5 +59,10 @@ it('twenty programs lose no read while the key is dead for twenty seconds, and n
   expect(longest).toBeGreaterThan(outage - 5000);
   expect(after.lastHold).toMatchObject({ gaveUp: 0 });
   expect(after.lastHold?.answered).toBeGreaterThanOrEqual(clients);
+  const { rotation } = await stateWhere(popover, 'the hold on the receipt', (state) => {
+    const { held } = state.rotation.current ?? {};
+    return held !== undefined && held.answered === state.access.lastHold?.answered;
+  });
+  expect(rotation.current?.held).toMatchObject({ gaveUp: 0, refusedWrites: 0 });
   for (const text of [JSON.stringify(tokens), app.output()]) expect(text).not.toContain(key);
 }, 180_000);

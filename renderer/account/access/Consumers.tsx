@@ -99,13 +99,13 @@ function ConsumerRow({ consumer, places, onEdit, onAsk }: ConsumerRowProps) {
         >
           {name}
         </button>
+        {reachedCap(consumer) === null ? null : <Cut className={styles.limit}>{texts.limitReached}</Cut>}
         {places.length === 0 ? null : <Cut className={styles.places}>{placesText(places)}</Cut>}
       </th>
       <td title={texts.roleLines[role]}>{texts.roles[role]}</td>
       <td>{lastUse === null ? texts.never : formatAge(lastUse.at, now, locale())}</td>
       <td className={styles.today}>
         {formatCount(today.reads + today.writes, locale())}
-        {reachedCap(consumer) === null ? null : <Cut className={styles.refused}>{texts.limitReached}</Cut>}
         {today.refused === 0 ? null : (
           <Cut className={styles.refused}>{texts.refusedToday({ count: today.refused })}</Cut>
         )}
