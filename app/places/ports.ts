@@ -47,7 +47,10 @@ export interface GatewayPort {
 }
 
 /** How a program ended. `output`: its first lines, without secrets. */
-export type CommandEnd = { ok: true; milliseconds: number } | { ok: false; problem: Problem; output: string };
+/** `printedSecret`: a key or a token was in what it printed. */
+export type CommandEnd =
+  | { ok: true; milliseconds: number; printedSecret?: boolean }
+  | { ok: false; problem: Problem; output: string };
 
 /** How programs are run: app/places/commands. `secrets` are removed from all that they print. */
 export interface CommandPort {

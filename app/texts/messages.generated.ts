@@ -1604,6 +1604,9 @@ export interface Messages {
     readonly probe: string;
     readonly readBack: string;
     readonly noReadBack: string;
+    readonly history: string;
+    readonly printsKey: (values: { program: string }) => string;
+    readonly printsKeyLine: string;
   };
   readonly 'key-storage': {
     readonly keyring: {
@@ -2614,6 +2617,7 @@ export interface Messages {
     readonly stillRunningLine: string;
     readonly lookAgain: string;
     readonly process: (values: { pid: string }) => string;
+    readonly copies: (values: { count: number }) => string;
   };
   readonly 'places-cli': {
     readonly help: string;
@@ -3374,6 +3378,7 @@ export interface Messages {
     readonly openTitle: (values: { count: string }) => string;
     readonly place: (values: { name: string; kind: string }) => string;
     readonly placeWhere: (values: { name: string; kind: string; where: string }) => string;
+    readonly placeWithoutKey: (values: { place: string; duration: string }) => string;
     readonly kinds: {
       readonly shell: string;
       readonly 'env-file': string;

@@ -93,6 +93,7 @@ const dialogs: Screen[] = [
     }),
     name: 'account-places-review',
   },
+  { ...inPlaces('history', press('nordwind/shop'), { inOtherSizes: true }), name: 'account-places-history-details' },
   { ...inPlaces('on-gateway', press('Monthly report')), name: 'account-places-on-gateway-details' },
   {
     ...inPlaces('on-gateway', useGateway, { inOtherSizes: true, answers: gatewayAnswers }),

@@ -89,11 +89,6 @@ export function countOf(rotation: Rotation, run: PlacesRun | null): KeyCount {
   };
 }
 
-/** How long a place had no key (ms): from the old one's end until the new one was proved there; null: not known. */
-export function withoutKey(row: RunRow, diedAt: number | null): number | null {
-  return diedAt === null || row.provedAt === null || row.how === 'gateway' ? null : Math.max(0, row.provedAt - diedAt);
-}
-
 export interface ReadinessGroups {
   own: PlaceRow[];
   gateway: PlaceRow[];

@@ -9,7 +9,10 @@ import type { Problem } from '../../app/model/problem';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
-import { aside } from '../../app/texts/sentence';
+import { findPlacesTexts } from '../../app/texts/account/places';
+import { placeStateTexts } from '../../app/texts/wizard/place-states';
+import { scanWithCopies } from './places/progress.fixture';
+import { aside, labelled } from '../../app/texts/sentence';
 import { steps } from './step/facts';
 import { named } from '../ui/example-state.fixture';
 import { showWizard } from './render-wizard.fixture';
@@ -630,6 +633,15 @@ describe('the receipt', () => {
     expect(screen.getAllByText(/^Not updated yet/)).toHaveLength(5);
     expect(screen.getByText(receiptTexts.fileTitle)).toBeTruthy();
     expect(screen.getByText('nordwind (before: lena.okafor)')).toBeTruthy();
+  });
+
+  test('has the copies of the old key that a search found, folded', async () => {
+    const state = stateAt('receipt');
+    await showWizard({ ...state, places: { ...state.places, scan: scanWithCopies } });
+    const title = screen.getByText(placeStateTexts.copies({ count: 3 }));
+    expect(title.closest('details')?.open).toBe(false);
+    expect(screen.getByText(labelled(findPlacesTexts.class.history, '2'))).toBeTruthy();
+    expect(screen.queryByText(new RegExp(findPlacesTexts.class.config))).toBeNull();
   });
 
   test('the receipt is saved, and reported as saved only then', async () => {

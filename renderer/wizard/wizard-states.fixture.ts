@@ -16,6 +16,7 @@ import {
   places,
   stillRunning,
   updatedPlaces,
+  scanWithCopies,
 } from './places/progress.fixture';
 
 export { picturedAt, places };
@@ -215,6 +216,7 @@ const updatingStates: Record<string, AppState> = {
     {
       ...failing,
       stillRunning,
+      scan: scanWithCopies,
     },
   ),
 };

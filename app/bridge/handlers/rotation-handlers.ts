@@ -45,7 +45,9 @@ export function rotationHandlers(host: SessionHost, desktop: DesktopPorts): Call
       const receipt = [current, ...receipts].find((one) => one?.id === id && one.finishedAt !== null);
       if (receipt === undefined || receipt === null || receipt.finishedAt === null)
         return failed({ kind: 'bad-input', field: 'id' });
-      return desktop.saveReceipt(fileDate(receipt.finishedAt), receiptText(receipt, desktop.locale()));
+      const { run: lastRun, runs } = host.shown().places.view();
+      const run = [lastRun, ...runs].find((one) => one?.rotationId === id) ?? null;
+      return desktop.saveReceipt(fileDate(receipt.finishedAt), receiptText(receipt, run, desktop.locale()));
     },
     'wizard.close': () => {
       desktop.closeWizard();

@@ -47,6 +47,8 @@ export const runRowSchema = z.object({
   problem: problemSchema.optional(),
   /** The first lines of what the command, the hook or the check printed when it failed; without keys. */
   output: z.string().max(4000).optional(),
+  /** Its command printed the key. */
+  printsKey: z.boolean().optional(),
   /** Why the user skipped it. */
   reason: z.string().max(200).optional(),
 });

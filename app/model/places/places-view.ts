@@ -31,6 +31,8 @@ const placeRowSchema = z.object({
   /** When it was last tried for real and succeeded, as it is now. */
   triedAt: momentSchema.nullable(),
   durations: durationsSchema,
+  /** Its command printed the key when it last ran: what else records its output may have it. */
+  printsKey: z.boolean().optional(),
   /** It is being rehearsed or tried. */
   isBusy: z.boolean(),
 });

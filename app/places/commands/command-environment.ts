@@ -2,6 +2,7 @@
 // without any variable that holds a secret.
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { GATEWAY_TOKEN } from './command-output';
 
 /** Set by Electron, Chromium, AppImage, npm or the desktop for NineTray itself; the last two would open a browser's debugger or load code. */
 const OURS =
@@ -29,6 +30,11 @@ export function programFolders(path: string): string[] {
   return [...new Set(path.split(delimiter).filter(isFull))];
 }
 
+/** Whether a text has a token of NineTray's gateway. */
+function hasToken(text: string): boolean {
+  return text.search(GATEWAY_TOKEN) !== -1;
+}
+
 /** A variable by name; Windows writes some names in other letters (Path). */
 function named(env: NodeJS.ProcessEnv, name: string): string {
   return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1] ?? '';
@@ -46,7 +52,7 @@ export function commandEnvironment(
   const own: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined || OURS.test(name) || name.toUpperCase() === 'PATH') continue;
-    if (secrets.some((secret) => secret !== '' && value.includes(secret))) continue;
+    if (secrets.some((secret) => secret !== '' && value.includes(secret)) || hasToken(value)) continue;
     const kept = withoutAppImage(value, env['APPDIR']);
     if (kept !== '' || value === '') own[name] = kept;
   }

@@ -12,10 +12,13 @@ const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- these are what is taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** NineTray stores no token of its gateway, and so knows them by their form alone. */
+export const GATEWAY_TOKEN = /ntk[A-Za-z0-9]{40}/g;
+
 export interface ReadableOutput {
   /** The first 20 lines, redacted. */
   text: string;
-  /** Whether any of `secrets`, or six characters in a row of one, stood anywhere in it: as it is, in base64, in hex or percent-encoded. */
+  /** Whether any of `secrets`, or six characters in a row of one, stood anywhere in it: as it is, in base64, in hex or percent-encoded; or a token of the gateway. */
   printedSecret: boolean;
 }
 
@@ -30,6 +33,9 @@ export function readableOutput(output: Buffer, secrets: readonly string[]): Read
     printedSecret ||= clean !== text;
     text = clean;
   }
+  const clean = text.replace(GATEWAY_TOKEN, '•••');
+  printedSecret ||= clean !== text;
+  text = clean;
   const lines = text.trimEnd().split('\n').slice(0, LINES);
   const short = lines.map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}…` : line));
   return { text: short.join('\n'), printedSecret };

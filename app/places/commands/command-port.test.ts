@@ -85,10 +85,12 @@ describe.skipIf(process.platform === 'win32')('Commands', () => {
 
   it('never shows a token of the gateway, and gives it to no program', async () => {
     const token = `ntk${'a1B2'.repeat(10)}`;
-    commands = new Commands({ env: { ...programs.env, TOKEN: token }, tokens: () => [token] });
+    commands = new Commands({ env: { ...programs.env, TOKEN: token } });
     programs.add('store', { exit: 1, stdout: `TOKEN=${token}` });
     expect(await commands.run(command('store'), secrets)).toMatchObject({ output: 'TOKEN=•••' });
     expect(programs.calls('store')[0]?.env).not.toHaveProperty('TOKEN');
+    const given = { ...command('store'), arguments: [`--token=${token}`] };
+    expect(await commands.run(given, secrets)).toMatchObject({ problem: { why: 'key-in-arguments' } });
   });
 
   it('asks for a confirmation of all commands of a place, and again after a change', () => {

@@ -5,14 +5,10 @@ import { ok, type Problem, type Result } from '../../model/problem';
 import { confirmationOf, isConfirmed } from './confirmation';
 import { rehearseCommand } from './rehearse-command';
 import { commandProblem, runCommand } from './run-command';
+import type { CommandEnd } from '../ports';
 import { type CommandUpdate, proveByCommand, updateByCommand } from './update-by-command';
 
-/** How a program ended. `output`: its first lines, without secrets. */
-type CommandEnd = { ok: true; milliseconds: number } | { ok: false; problem: Problem; output: string };
-
-/** `tokens`: further secrets that no program may print or be given, such as the gateway's. */
 interface PortOptions {
-  tokens?: () => readonly string[];
   /** Ends every program that runs, at the latest when NineTray ends. */
   signal?: AbortSignal;
   env?: NodeJS.ProcessEnv;
@@ -38,20 +34,20 @@ export class Commands {
     const began = performance.now();
     const done = await updateByCommand(way, keys, options);
     if (!done.ok) return failure(done.problem);
-    const { exit, output } = done.value;
+    const { exit, output, printedSecret } = done.value;
     if (exit !== 0) return failure(commandProblem(way.command, 'exit', exit), output);
     const proved = await proveByCommand(way, keys, options);
     if (!proved.ok) return failure(proved.problem, output);
-    return { ok: true, milliseconds: Math.round(performance.now() - began) };
+    return { ok: true, milliseconds: Math.round(performance.now() - began), printedSecret };
   }
 
   /** Runs a hook or a check: exit code 0, or it failed. */
   async run(command: Command, secrets: readonly string[]): Promise<CommandEnd> {
     const done = await runCommand(command, { ...this.#run(secrets), input: null });
     if (!done.ok) return failure(done.problem);
-    const { exit, output, milliseconds } = done.value;
+    const { exit, output, milliseconds, printedSecret } = done.value;
     if (exit !== 0) return failure(commandProblem(command, 'exit', exit), output);
-    return { ok: true, milliseconds: Math.round(milliseconds) };
+    return { ok: true, milliseconds: Math.round(milliseconds), printedSecret };
   }
 
   /** Checks that the place's commands could run, and changes nothing. */
@@ -73,9 +69,9 @@ export class Commands {
   }
 
   #run(secrets: readonly string[]) {
-    const { tokens, signal, env } = this.#options;
+    const { signal, env } = this.#options;
     return {
-      secrets: [...secrets, ...(tokens?.() ?? [])],
+      secrets,
       ...(signal === undefined ? {} : { signal }),
       ...(env === undefined ? {} : { env }),
     };

@@ -3,7 +3,7 @@
 import type { Command } from '../../model/places/command';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import { commandEnvironment } from './command-environment';
-import { readableOutput } from './command-output';
+import { GATEWAY_TOKEN, readableOutput } from './command-output';
 import { execute } from './execute';
 import { programName } from './find-program';
 
@@ -20,7 +20,7 @@ export interface CommandOutcome {
 export interface RunOptions {
   /** All that it reads on standard input; null: nothing. */
   input: string | null;
-  /** What must not stand in an argument, a variable or the output shown: both keys, and the gateway's tokens. */
+  /** What must not stand in an argument, a variable or the output shown: both keys. Tokens of the gateway never do. */
   secrets: readonly string[];
   signal?: AbortSignal | undefined;
   /** The environment to start from: NineTray's own, unless a test says otherwise. */
@@ -34,7 +34,8 @@ const PLACEHOLDER = /\{\s*(?:api[-_ ]?)?key\s*\}/i;
 export function hasKeyInArguments(command: Command, secrets: readonly string[]): boolean {
   const texts = [command.program, ...command.arguments, command.folder ?? ''];
   const isSecret = (text: string) => secrets.some((secret) => secret !== '' && text.includes(secret));
-  return texts.some((text) => PLACEHOLDER.test(text) || isSecret(text));
+  const isToken = (text: string) => text.search(GATEWAY_TOKEN) !== -1;
+  return texts.some((text) => PLACEHOLDER.test(text) || isSecret(text) || isToken(text));
 }
 
 /** A command that ended with another exit code than 0, or did not do what it was to do. */

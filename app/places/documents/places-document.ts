@@ -13,6 +13,8 @@ const placeNoteSchema = z.object({
   rehearsal: rehearsalSchema.nullable(),
   triedAt: momentSchema.nullable(),
   durations: durationsSchema,
+  /** Its command printed the key when it was tried for real. */
+  printsKey: z.boolean().optional(),
 });
 
 const placesContentSchema = z.object({

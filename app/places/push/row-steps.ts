@@ -85,7 +85,7 @@ async function updateByCommand(ports: StepPorts, row: StoredRow, keys: RunKeys, 
   }
   if (!(await record({ state: 'begun' }))) return;
   const ended = await ports.commands.bring(way, keys.next, secretsOf(keys));
-  if (ended.ok) await haveKey(ports, row, 'command', record);
+  if (ended.ok) await haveKey(ports, row, 'command', record, ended.printedSecret === true ? { printsKey: true } : {});
   else await record(failure(ended));
 }
 
@@ -127,8 +127,9 @@ async function haveKey(
   row: StoredRow,
   how: 'parsed' | 'plain' | 'command',
   record: RecordChange,
+  more: Partial<StoredRow> = {},
 ): Promise<void> {
-  if (await record({ state: 'proved', provedAt: ports.clock.now(), how })) ports.tick([row.place.id]);
+  if (await record({ ...more, state: 'proved', provedAt: ports.clock.now(), how })) ports.tick([row.place.id]);
 }
 
 function secretsOf({ old, next }: RunKeys): string[] {

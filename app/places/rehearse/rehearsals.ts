@@ -56,15 +56,16 @@ export class Rehearsals {
     if (!key.ok) return key;
     this.#busy.add(place.id);
     this.#ports.onChange();
-    const durations = { ...unmeasured };
-    const problem = await this.#try(place, key.value, durations);
+    const trial: Trial = { durations: { ...unmeasured }, printsKey: false };
+    const problem = await this.#try(place, key.value, trial);
     this.#busy.delete(place.id);
     const before = this.#ports.note(place);
     const kept = this.#ports.keep(place.id, {
       of: definitionOf(place),
       rehearsal: before?.rehearsal ?? null,
       triedAt: problem === null ? this.#ports.clock.now() : (before?.triedAt ?? null),
-      durations: { ...(before?.durations ?? unmeasured), ...present(durations) },
+      durations: { ...(before?.durations ?? unmeasured), ...present(trial.durations) },
+      ...(trial.printsKey ? { printsKey: true } : {}),
     });
     this.#ports.onChange();
     return problem === null ? kept : failed(problem);
@@ -102,6 +103,7 @@ export class Rehearsals {
       },
       triedAt: before?.triedAt ?? null,
       durations: before?.durations ?? unmeasured,
+      ...(before?.printsKey === true ? { printsKey: true } : {}),
     });
     this.#busy.delete(place.id);
     if (this.#progress !== null) this.#progress = { ...this.#progress, done: this.#progress.done + 1 };
@@ -118,12 +120,12 @@ export class Rehearsals {
     return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;
   }
 
-  async #try(place: Place, key: string, durations: Durations): Promise<Problem | null> {
+  async #try(place: Place, key: string, trial: Trial): Promise<Problem | null> {
     const { commands } = this.#ports;
     const unconfirmed = commands.unconfirmed(place);
     if (unconfirmed !== null) return unconfirmed;
     const parts: [keyof Durations, () => Promise<Problem | null>][] = [
-      ['update', () => this.#bring(place, key)],
+      ['update', () => this.#bring(place, key, trial)],
       ['hook', async () => (place.hook === undefined ? null : problemOf(await commands.run(place.hook, [key])))],
       ['check', async () => (place.check === undefined ? null : problemOf(await commands.run(place.check, [key])))],
     ];
@@ -131,14 +133,18 @@ export class Rehearsals {
       const began = this.#ports.clock.now();
       const problem = await act().catch((): Problem => ({ kind: 'internal' }));
       if (problem !== null) return problem;
-      durations[part] = this.#ports.clock.now() - began;
+      trial.durations[part] = this.#ports.clock.now() - began;
     }
     return null;
   }
 
-  async #bring(place: Place, key: string): Promise<Problem | null> {
+  async #bring(place: Place, key: string, trial: Trial): Promise<Problem | null> {
     const { files, commands, newSalt } = this.#ports;
-    if (place.update?.by === 'command') return problemOf(await commands.bring(place.update, key, [key]));
+    if (place.update?.by === 'command') {
+      const ended = await commands.bring(place.update, key, [key]);
+      trial.printsKey = ended.ok && ended.printedSecret === true;
+      return problemOf(ended);
+    }
     if (place.update?.by !== 'file') return { kind: 'not-now' };
     const salt = Buffer.from(newSalt(), 'hex');
     const keys = { old: key, next: key };
@@ -147,6 +153,12 @@ export class Rehearsals {
     const written = await files.write(place.update, plan.value, keys, salt);
     return written.ok ? null : written.problem;
   }
+}
+
+/** What is measured while a place is tried for real. */
+interface Trial {
+  durations: Durations;
+  printsKey: boolean;
 }
 
 type Strategy = 'patch' | 'replace' | 'rewrite';

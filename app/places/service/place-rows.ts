@@ -22,6 +22,7 @@ export function placeRow(place: Place, { note, isConfirmed, isBusy, now }: RowFa
     rehearsal: note?.rehearsal ?? null,
     triedAt: note?.triedAt ?? null,
     durations: note?.durations ?? unmeasured,
+    ...(note?.printsKey === true ? { printsKey: true } : {}),
     isBusy,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { PlacesRun, RunRow } from '../../model/places/places-run';
 import { OLD, openTestBed, place, toCopy } from '../../key/rotation/rotation.fixture';
 import { receiptText } from './receipt';
 
@@ -12,7 +13,7 @@ async function rotationWithPlace() {
 }
 
 async function receiptOfOneWithPlace(): Promise<string> {
-  return receiptText(await rotationWithPlace(), 'en-GB');
+  return receiptText(await rotationWithPlace(), null, 'en-GB');
 }
 
 it('aligns what stands behind the labels', async () => {
@@ -31,10 +32,10 @@ it('lists what is not updated yet, and names no key', async () => {
 it('says what waited at the gateway, and nothing where nothing did', async () => {
   const rotation = await rotationWithPlace();
   const held = { answered: 128, gaveUp: 0, refusedWrites: 0, longestMilliseconds: 19_400 };
-  const line = (more: object) => receiptText({ ...rotation, held: { ...held, ...more } }, 'en-GB');
+  const line = (more: object) => receiptText({ ...rotation, held: { ...held, ...more } }, null, 'en-GB');
   expect(line({})).toMatch(/^Gateway: +128 reads waited, longest 19 s, 0 given up$/m);
   expect(line({ refusedWrites: 1 })).toMatch(/0 given up, 1 change refused$/m);
-  expect(receiptText(rotation, 'en-GB')).not.toContain('Gateway');
+  expect(receiptText(rotation, null, 'en-GB')).not.toContain('Gateway');
 });
 
 it('says an outage of less than a minute once, and a longer one in seconds and in minutes', async () => {
@@ -42,7 +43,36 @@ it('says an outage of less than a minute once, and a longer one in seconds and i
   const { proof, oldKey } = rotation;
   const answeredAt = proof.at ?? 0;
   const after = (seconds: number) =>
-    receiptText({ ...rotation, oldKey: { ...oldKey, diedAt: answeredAt - seconds * 1000 } }, 'en-GB');
+    receiptText({ ...rotation, oldKey: { ...oldKey, diedAt: answeredAt - seconds * 1000 } }, null, 'en-GB');
   expect(after(17)).toMatch(/^Outage: +17 s$/m);
   expect(after(125)).toMatch(/^Outage: +125 seconds \(2 min 5 s\)$/m);
+});
+
+it('says of each place that was updated how long it had no key', async () => {
+  const rotation = await rotationWithPlace();
+  const diedAt = rotation.startedAt + 5000;
+  const ticked = {
+    ...rotation,
+    oldKey: { ...rotation.oldKey, diedAt },
+    places: rotation.places.map((entry) => ({ ...entry, tickedAt: diedAt + 9000 })),
+  };
+  const row: RunRow = {
+    place,
+    state: 'done',
+    at: diedAt + 9000,
+    provedAt: diedAt + 8000,
+    how: 'parsed',
+    doneAt: diedAt + 9000,
+  };
+  const run: PlacesRun = {
+    rotationId: rotation.id,
+    origin: '',
+    oldFingerprint: null,
+    newFingerprint: '',
+    startedAt: diedAt,
+    endedAt: diedAt + 9000,
+    rows: [row],
+  };
+  expect(receiptText(ticked, run, 'en-GB')).toContain('- Scraper (container, host a): 8 s without the key\n');
+  expect(receiptText(ticked, null, 'en-GB')).toContain('- Scraper (container, host a)\n');
 });

@@ -1,6 +1,7 @@
 // A finished regeneration as a text file that the user can save: what happened when, what is verified and what is not.
 // Words only. Keys are named by their fingerprints.
 import type { HoldFigures } from '../../model/access/access-view';
+import type { PlacesRun, RunRow } from '../../model/places/places-run';
 import type { Rotation } from '../../model/rotation/rotation';
 import { padded, widest } from '../columns';
 import english from '../en/receipt.json';
@@ -29,20 +30,28 @@ export function outageOf(rotation: Rotation): number | null {
   return diedAt === null || end === null ? null : Math.max(0, end.at - diedAt);
 }
 
+/** How long a place had no key (ms): from the old one's end until the new one was proved there; null: not known. */
+export function withoutKey({ provedAt, how }: RunRow, diedAt: number | null): number | null {
+  return diedAt === null || provedAt === null || how === 'gateway' ? null : Math.max(0, provedAt - diedAt);
+}
+
 /** An outage in whole seconds, as the clock beside the wizard's steps counts them. */
 export function outageSeconds(ms: number): number {
   return Math.floor(ms / 1000);
 }
 
-/** The receipt as plain text, ending with a line break. `locale` as a BCP 47 tag. */
-export function receiptText(rotation: Rotation, locale: string): string {
+/** The receipt as plain text, ending with a line break. `run`: what NineTray did at the places. `locale` as a BCP 47 tag. */
+export function receiptText(rotation: Rotation, run: PlacesRun | null, locale: string): string {
   const ticked = rotation.places.filter(({ tickedAt }) => tickedAt !== null);
   const open = rotation.places.filter(({ tickedAt }) => tickedAt === null);
   const parts = [
     [words.title, '', ...factLines(rotation, locale)],
     [words.verified, ...listed(proofLines(rotation, locale))],
     [words.visitsTitle, ...listed(visitLines(rotation, locale))],
-    [words.updatedTitle({ count: formatCount(ticked.length, locale) }), ...listed(ticked.map(placeLine))],
+    [
+      words.updatedTitle({ count: formatCount(ticked.length, locale) }),
+      ...listed(ticked.map((entry) => updatedLine(entry, rotation, run, locale))),
+    ],
     [words.openTitle({ count: formatCount(open.length, locale) }), ...listed(open.map(placeLine))],
     [words.toDo, ...listed([words.deleteMail, ...(open.length > 0 ? [words.replaceKey] : [])])],
   ];
@@ -139,6 +148,19 @@ function visitLines({ sentToDashboard }: Rotation, locale: string): string[] {
   return sentToDashboard.map(({ at, why }) =>
     words.visit({ moment: formatMoment(at, locale), why: words.visits[why] }),
   );
+}
+
+/** A place that has the new key, with how long it had none. */
+function updatedLine(
+  entry: Rotation['places'][number],
+  { oldKey }: Rotation,
+  run: PlacesRun | null,
+  locale: string,
+): string {
+  const row = run?.rows.find(({ place }) => place.id === entry.place.id);
+  const ms = row === undefined ? null : withoutKey(row, oldKey.diedAt);
+  const place = placeLine(entry);
+  return ms === null ? place : words.placeWithoutKey({ place, duration: formatDuration(ms, locale) });
 }
 
 function placeLine({ place: { name, kind, where } }: Rotation['places'][number]): string {

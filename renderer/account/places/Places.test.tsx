@@ -138,6 +138,28 @@ describe('whether a place is ready', () => {
     expect(bridge.inputsOf('places.confirmCommands')).toEqual([{ seen: examplePlaces[2] }]);
   });
 
+  test('has what became of it in earlier regenerations, and why it failed', async () => {
+    const { history } = placeStates;
+    await show(history);
+    await press('nordwind/shop');
+    const failed = within(pane('nordwind/shop').getByRole('region', { name: texts.history }));
+    expect(failed.getAllByText(new RegExp(states.run.blocked))).toHaveLength(2);
+    expect(failed.getAllByText(/gh auth login/)).toHaveLength(2);
+    await press('Nightly scraper');
+    const updated = within(pane('Nightly scraper').getByRole('region', { name: texts.history }));
+    expect(updated.getAllByText(new RegExp(states.proof.parsed))).toHaveLength(2);
+    await press('My laptop');
+    expect(pane('My laptop').queryByRole('region', { name: texts.history })).toBeNull();
+  });
+
+  test('warns of a command that prints the key', async () => {
+    await show(placeStates.history);
+    await press('nordwind/shop');
+    expect(pane('nordwind/shop').getByText(texts.printsKey({ program: 'gh' }))).toBeTruthy();
+    await press('Nightly scraper');
+    expect(screen.queryByText(texts.printsKeyLine)).toBeNull();
+  });
+
   test('says why it is not', async () => {
     await show(placeStates.some);
     await press('My laptop');

@@ -3,6 +3,7 @@
 import { exampleAccess } from '../../../app/model/access/access.fixture';
 import type { GatewayPreview } from '../../../app/model/places/gateway-move';
 import type { Command } from '../../../app/model/places/command';
+import type { PlacesRun } from '../../../app/model/places/places-run';
 import type { PlaceRow } from '../../../app/model/places/places-view';
 import type { Problem } from '../../../app/model/problem';
 import type { Place, PlaceUpdate } from '../../../app/model/places/place';
@@ -224,6 +225,47 @@ const withGateway: AppState = holding(
   ),
 );
 
+const minute = 60_000;
+
+/** What became of two places in a regeneration an hour ago: one was updated, one failed; another rotation is not known any more. */
+function pastRuns(): AppState {
+  const [scraper, watch, shop] = examplePlaces;
+  if (scraper === undefined || watch === undefined || shop === undefined) throw new Error('There are no examples.');
+  const startedAt = picturedAt - 60 * minute;
+  const ended = { at: startedAt + 2000, doneAt: startedAt + 2000 };
+  const run: PlacesRun = {
+    rotationId: 'r1',
+    origin: '',
+    oldFingerprint: null,
+    newFingerprint: '',
+    startedAt,
+    endedAt: startedAt + 2000,
+    rows: [
+      { ...ended, place: scraper, state: 'done', provedAt: startedAt + 400, how: 'parsed' },
+      { ...ended, place: watch, state: 'skipped', provedAt: null, how: null, doneAt: null, reason: 'Retired' },
+      {
+        ...ended,
+        place: shop,
+        state: 'blocked',
+        provedAt: null,
+        how: null,
+        doneAt: null,
+        problem: { kind: 'command-failed', why: 'exit', program: 'gh', exit: 4 },
+        output: 'error: HTTP 403: Resource not accessible\nTo get started, please run: gh auth login',
+      },
+    ],
+  };
+  const shopRow = knownRows.find(({ place }) => place.id === shop.id);
+  const rows = knownRows.map((row) =>
+    row === shopRow ? { ...row, readiness: 'ready' as const, printsKey: true } : row,
+  );
+  const state = holding(examplePlaces, rows);
+  return {
+    ...state,
+    places: { ...state.places, run, runs: [{ ...run, rotationId: 'r0', startedAt: startedAt - 1e9 }] },
+  };
+}
+
 /** Every state by name. */
 export const placeStates = {
   some: holding(examplePlaces, knownRows),
@@ -232,6 +274,7 @@ export const placeStates = {
   many: holding(manyPlaces),
   'long-names': holding(longNames),
   'on-gateway': withGateway,
+  history: pastRuns(),
   'gateway-moved': {
     ...withGateway,
     access: exampleAccess({ port: 20_000, addresses: ['http://127.0.0.1:20000', 'http://[::1]:20000'] }),

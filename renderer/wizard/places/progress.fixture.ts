@@ -3,6 +3,7 @@ import type { Command } from '../../../app/model/places/command';
 import type { Place } from '../../../app/model/places/place';
 import type { PlacesRun, RunRow } from '../../../app/model/places/places-run';
 import { noPlaces, type PlaceRow, type PlacesView } from '../../../app/model/places/places-view';
+import type { ScanRow, ScanView } from '../../../app/model/places/scan';
 import { picturedAt } from '../../popover/popover-states.fixture';
 
 const second = 1_000;
@@ -125,3 +126,31 @@ export const stillRunning: PlacesView['stillRunning'] = [
   { pid: 4711, name: 'python3', startedAt: ago(60 * minute) },
   { pid: 5120, name: 'node', startedAt: null },
 ];
+
+const found = (id: string, is: ScanRow['class'], canUpdate = false): ScanRow => ({
+  id,
+  source: 'file',
+  path: `/home/lena/${id}`,
+  class: is,
+  canUpdate,
+  count: { current: 1, old: 0 },
+  parts: 0,
+  readers: [],
+  repeated: null,
+  digest: null,
+  git: 'none',
+  program: null,
+});
+
+/** A search that found a settings file, and three files that are never changed. */
+export const scanWithCopies: ScanView = {
+  status: 'done',
+  startedAt: ago(30 * minute),
+  endedAt: ago(29 * minute),
+  progress: { files: 31_585, folders: 2_204, bytes: 512_000_000, folder: null },
+  rows: [found('1', 'config', true), found('2', 'history'), found('3', 'history'), found('4', 'backup')],
+  found: 4,
+  skipped: [],
+  unreadable: { count: 0, items: [] },
+  isKeyShort: false,
+};

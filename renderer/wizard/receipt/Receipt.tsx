@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button';
 import styles from './Receipt.module.css';
 import { runOf } from '../../places/run-facts';
 import { StillRunning } from '../places/StillRunning';
+import { DeadCopies } from './DeadCopies';
 import { ReceiptFacts } from './ReceiptFacts';
 import { hasOpenWork } from '../step/facts';
 import { Step } from '../step/Step';
@@ -64,6 +65,7 @@ export function Receipt({ state, rotation }: { state: AppState; rotation: Rotati
       <div className={styles.paper}>
         <ReceiptFacts rotation={rotation} run={runOf(state.places, rotation.id)} />
       </div>
+      <DeadCopies scan={state.places.scan} />
       <output className={styles.saved}>{saved ? texts.exported : ''}</output>
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>

@@ -12,6 +12,7 @@ import { placesTexts } from '../../../../app/texts/wizard/places';
 import { isOwn } from '../../../places/place-rows';
 import { ReadinessMark } from '../../../places/ReadinessMark';
 import { ask } from '../../../ui/bridge';
+import { Banner } from '../../../ui/Banner';
 import { Button, IconButton } from '../../../ui/Button';
 import { Confirm } from '../../../ui/Dialog';
 import { useNow } from '../../../ui/hooks/use-now';
@@ -20,6 +21,7 @@ import { CommandView } from '../part/CommandView';
 import { GatewayPart } from '../gateway/GatewayPart';
 import { Part } from '../part/Part';
 import { PlaceCommands } from '../part/PlaceCommands';
+import { PlaceHistory } from './PlaceHistory';
 import part from '../part/Part.module.css';
 import styles from './PlaceDetails.module.css';
 
@@ -83,6 +85,7 @@ export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: 
           </div>
         ) : null}
         <GatewayPart place={place} state={state} />
+        <PlaceHistory placeId={place.id} state={state} />
         {place.note === '' ? null : (
           <Part title={placesTexts.note}>
             <p className={part.text}>{place.note}</p>
@@ -137,6 +140,11 @@ function Rehearsal({ row }: { row: PlaceRow }) {
           )}
         </p>
       </div>
+      {row.printsKey === true && place.update?.by === 'command' ? (
+        <Banner tone="warning" detail={texts.printsKeyLine}>
+          {texts.printsKey({ program: place.update.command.program })}
+        </Banner>
+      ) : null}
       <div className={styles.ways}>
         <Button icon="play" busy={isBusy} onPress={() => ask('places.rehearse', { placeIds: [place.id] })}>
           {texts.rehearse}

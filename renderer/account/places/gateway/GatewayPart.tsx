@@ -23,16 +23,33 @@ interface GatewayPartProps {
 
 /** Nothing for a place that is no file. */
 export function GatewayPart({ place, state }: GatewayPartProps) {
-  const [isOpen, setOpen] = useState(false);
+  // The place as it was when the dialog was opened: the dialog itself makes it another.
+  const [moved, setMoved] = useState<Place | null>(null);
+  return (
+    <>
+      <Move place={place} state={state} onOpen={() => setMoved(place)} />
+      {moved === null ? null : moved.update?.by === 'file' ? (
+        <UseGatewayDialog place={moved} state={state} onClose={() => setMoved(null)} />
+      ) : (
+        <LeaveGatewayDialog
+          place={moved}
+          hasConsumer={consumerOf(moved, state.access) !== null}
+          onClose={() => setMoved(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Move({ place, state, onOpen }: GatewayPartProps & { onOpen: () => void }) {
   const { update } = place;
   if (update?.by === 'file')
     return (
       <Part title={texts.title}>
         <p className={styles.text}>{texts.line}</p>
-        <Button icon="plug" className={styles.open} onPress={() => setOpen(true)}>
+        <Button icon="plug" className={styles.open} onPress={onOpen}>
           {texts.use}
         </Button>
-        {isOpen ? <UseGatewayDialog place={place} state={state} onClose={() => setOpen(false)} /> : null}
       </Part>
     );
   if (update?.by !== 'gateway') return null;
@@ -40,18 +57,10 @@ export function GatewayPart({ place, state }: GatewayPartProps) {
     <>
       <User place={place} state={state} />
       {update.path === null ? null : (
-        <Button icon="key" className={styles.open} onPress={() => setOpen(true)}>
+        <Button icon="key" className={styles.open} onPress={onOpen}>
           {texts.leave}
         </Button>
       )}
-      {isOpen && update.path !== null ? (
-        <LeaveGatewayDialog
-          place={place}
-          path={update.path}
-          hasConsumer={consumerOf(place, state.access) !== null}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
     </>
   );
 }

@@ -11,15 +11,13 @@ import { MovedDialog } from './MovedDialog';
 
 interface LeaveGatewayDialogProps {
   place: Place;
-  /** Of its file. */
-  path: string;
   /** There is a token that could be revoked. */
   hasConsumer: boolean;
   onClose: () => void;
 }
 
 /** The question; where the restart afterwards failed, why. */
-export function LeaveGatewayDialog({ place: { id, name }, path, hasConsumer, onClose }: LeaveGatewayDialogProps) {
+export function LeaveGatewayDialog({ place: { id, name, update }, hasConsumer, onClose }: LeaveGatewayDialogProps) {
   const [revokes, setRevokes] = useState(hasConsumer);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -44,7 +42,7 @@ export function LeaveGatewayDialog({ place: { id, name }, path, hasConsumer, onC
       onSubmit={() => void leave()}
       onClose={onClose}
     >
-      <p>{texts.leaveLine({ path })}</p>
+      <p>{texts.leaveLine({ path: update?.by === 'gateway' ? (update.path ?? '') : '' })}</p>
       {hasConsumer ? (
         <Checkbox isChecked={revokes} onChange={setRevokes}>
           {texts.revokes}

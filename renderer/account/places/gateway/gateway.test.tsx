@@ -35,7 +35,7 @@ const dialog = () => within(screen.getByRole('dialog'));
 
 describe('a place that is to use the gateway', () => {
   test('shows the changed lines without values, and gets a token of its own', async () => {
-    await show(placeStates['on-gateway'], 'My laptop');
+    const become = await show(placeStates['on-gateway'], 'My laptop');
     await press(texts.use);
     expect(bridge.inputsOf('places.previewGateway')).toEqual([{ placeId: 'p4' }]);
     expect(dialog().getByText('NINEPROXY_API_KEY = ntk•••')).toBeTruthy();
@@ -45,6 +45,10 @@ describe('a place that is to use the gateway', () => {
     expect(bridge.inputsOf('places.useGateway')).toMatchObject([
       { placeId: 'p4', user: { name: 'My laptop', role: 'figures', secrets: false } },
     ]);
+    const { rotation } = placeStates['on-gateway'];
+    const update = { by: 'gateway' as const, path: '/home/lena/.zshrc', consumerId: 'c9' };
+    const places = rotation.places.map((place) => (place.id === 'p4' ? { ...place, update } : place));
+    become({ ...placeStates['on-gateway'], rotation: { ...rotation, places } });
     expect(dialog().getByText(texts.restart)).toBeTruthy();
     await press(accessTexts.done);
     expect(screen.queryByRole('dialog')).toBeNull();
