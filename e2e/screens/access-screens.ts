@@ -7,6 +7,16 @@ import type { Answers, Screen } from './list';
 
 const answers: Answers = {
   'access.readActivity': { ok: true, value: { lines: examplesOfActivity } },
+  'access.test': {
+    ok: true,
+    value: {
+      reached: [
+        { at: 'http://127.0.0.1:19090', answered: true },
+        { at: 'http://[::1]:19090', answered: false },
+      ],
+      milliseconds: 212,
+    },
+  },
   'access.addConsumer': { ok: true, value: { id: 'c9', token: `ntk${'4fGq9TzLw2'.repeat(4)}` } },
 };
 
@@ -41,6 +51,15 @@ const pickSpending: Walk = async (page) => {
     .click();
 };
 
+const pickSwitching: Walk = async (page) => {
+  await page
+    .locator('label')
+    .filter({ has: page.getByRole('radio', { name: new RegExp(`^${texts.roles.switch} `) }) })
+    .click();
+};
+
+const toLast: Walk = (page) => page.getByText(texts.holdWritesLine).scrollIntoViewIfNeeded();
+
 const named: Walk = (page) => page.getByRole('textbox', { name: texts.name }).fill('Price scraper');
 
 /** All of them. */
@@ -51,4 +70,6 @@ export const accessScreens: readonly Screen[] = [
   after('made', walks(press(texts.new), named, press(texts.create))),
   after('revoke', press(texts.revokeOf({ name: 'Scraper' }))),
   after('port', press(texts.choosePort)),
+  after('tested', press(texts.test)),
+  after('rates', walks(press(texts.new), pickSwitching, press(texts.more), toLast)),
 ];
