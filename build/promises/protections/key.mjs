@@ -288,7 +288,7 @@ export const key = [
   },
   {
     name: 'A pasted key is not taken for a regeneration at another address',
-    file: 'app/session/account-session.ts',
+    file: 'app/session/account-parts.ts',
     find: 'return isOver || !this.#isHere(current) ? null : current;',
     replace: 'return isOver ? null : current;',
     test: { file: 'app/session/elsewhere.test.ts', title: 'a key that is pasted here is kept for here' },
