@@ -57,9 +57,9 @@ export async function openAccountWindow(app: RunningApp, popover: Page): Promise
 export async function chooseList(page: Page, list: ListId): Promise<void> {
   const { title } = listWords(list);
   const tab = page.getByRole('tab', { name: title, exact: true });
-  const field = page.getByRole('combobox', { name: areaTexts.lists, exact: true });
-  await tab.or(field).first().waitFor();
-  if (await field.isVisible()) await field.selectOption({ label: title });
+  const choice = page.getByRole('combobox', { name: areaTexts.lists, exact: true });
+  await tab.or(choice).first().waitFor();
+  if (await choice.isVisible()) await choice.selectOption({ label: title });
   else await tab.click();
 }
 

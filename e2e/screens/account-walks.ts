@@ -5,7 +5,6 @@ import type { ListId } from '../../app/model/lists/lists';
 import { actionText, actionTexts } from '../../app/texts/account/actions';
 import { chooseList } from '../harness/account';
 import { listTexts } from '../../app/texts/account/list-frame';
-import { listWords } from '../../app/texts/account/lists';
 
 export type Walk = (page: Page) => Promise<void>;
 

@@ -1,6 +1,6 @@
 // Reads and writes the low-balance thresholds as users type them: whole IPs, gigabytes, dollars. The limits are those
 // of app/model/settings.ts.
-import { plainDigits } from '../ui/plain-digits';
+import { plainDigits } from '../ui/text/plain-digits';
 
 const BYTES_PER_GB = 1e9;
 const LARGEST = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import styles from './Banner.module.css';
 import { classes } from './classes';
 import { Icon } from './Icon';
-import { Unbroken } from './Unbroken';
+import { Unbroken } from './text/Unbroken';
 
 export type Tone = 'good' | 'info' | 'warning' | 'bad';
 

@@ -1,7 +1,7 @@
 // Between what a field of a form shows and what it means: texts as users type them, values as
 // app/model/actions/actions.ts checks them. A text that cannot be read becomes NaN, which no check accepts.
 import type { Field } from '../../../app/model/actions/form-fields';
-import { plainDigits } from '../../ui/plain-digits';
+import { plainDigits } from '../../ui/text/plain-digits';
 import { countryCode, countryLabel } from './countries';
 
 /** What a form shows: a switch is on or off, all else is text. */

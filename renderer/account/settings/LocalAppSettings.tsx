@@ -6,7 +6,7 @@ import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { SwitchRow } from '../../settings/SwitchRow';
 import { ask } from '../../ui/bridge';
 import { TextField } from '../../ui/fields/TextField';
-import { plainDigits } from '../../ui/plain-digits';
+import { plainDigits } from '../../ui/text/plain-digits';
 import styles from './LocalAppSettings.module.css';
 
 /** The row with the port and the switch. */

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { Banner } from './Banner';
+import { Banner } from '../Banner';
 
 afterEach(cleanup);
 
