@@ -159,6 +159,20 @@ export const places = [
     },
   },
   {
+    name: 'A search from a terminal ends with its caller',
+    file: 'app/cli/places-command.ts',
+    find: "caller.gone.addEventListener('abort', cancel, { once: true });",
+    replace: '',
+    test: { file: 'app/cli/places-command.test.ts', title: 'ends with who asked for it' },
+  },
+  {
+    name: 'A path gives a terminal no commands',
+    file: 'app/texts/status/places-cli.ts',
+    find: "text.replaceAll(/[\\p{Cc}\\u{2028}-\\u{202e}\\u{2066}-\\u{2069}]/gu, '\\u{fffd}')",
+    replace: 'text',
+    test: { file: 'app/cli/places-command.test.ts', title: 'gives a terminal no commands that a name could hold' },
+  },
+  {
     name: 'A plan has no key in it',
     file: 'app/places/files/content/compare-parsed.ts',
     find: "(name.includes(change.old) || name.includes(change.next) ? '•••' : name)",
