@@ -2,10 +2,10 @@
 import { gatewayTroubles } from '../account/alerts/gateway-alerts';
 import { AccessService } from '../gateway/access-service';
 import type { KeyAtAddress } from '../gateway/vendor/upstream';
-import type { AccessView, HoldFigures, HoldSummary } from '../model/access/access-view';
-import type { Rotation } from '../model/rotation/rotation';
+import type { HoldFigures } from '../model/access/access-view';
 import { applyEndpoints } from '../nineproxy/operations/endpoints';
 import type { StateStore } from '../state/state-store';
+import { heldFigures } from './held-figures';
 import type { AccountPorts } from './ports';
 
 export interface SessionAccess {
@@ -61,32 +61,5 @@ export function createSessionAccess(
       if (before !== null && key !== null && before.text !== key.text) access.keyReplaced(before.text);
       access.situationChanged();
     },
-  };
-}
-
-/**
- * Returns what says which figures of a hold are to be written down: those that changed, once nothing waits any more. What was held before
- * NineTray was started again counts, too.
- */
-function heldFigures(): (view: AccessView, current: Rotation | null) => { id: string; figures: HoldFigures } | null {
-  let before: { id: string; held: HoldFigures | undefined } | null = null;
-  let last: HoldSummary | null = null;
-  return ({ holding, lastHold }, current) => {
-    if (holding !== null || lastHold === null || lastHold.rotationId !== current?.id) return null;
-    if (last !== null && JSON.stringify(last) === JSON.stringify(lastHold)) return null;
-    last = lastHold;
-    const { rotationId: id, ...figures } = lastHold;
-    if (before?.id !== id) before = { id, held: current.held };
-    return { id, figures: sum(figures, before.held) };
-  };
-}
-
-function sum(one: HoldFigures, other: HoldFigures | undefined): HoldFigures {
-  if (other === undefined) return one;
-  return {
-    answered: one.answered + other.answered,
-    gaveUp: one.gaveUp + other.gaveUp,
-    refusedWrites: one.refusedWrites + other.refusedWrites,
-    longestMilliseconds: Math.max(one.longestMilliseconds, other.longestMilliseconds),
   };
 }

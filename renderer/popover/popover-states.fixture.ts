@@ -1,5 +1,6 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
+import { exampleAccess } from '../../app/model/access/access.fixture';
 import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
@@ -348,6 +349,8 @@ const forOtherAddress: Problem = {
   now: 'https://api.9proxy.com',
 };
 
+const portTaken = { kind: 'port-busy', port: 19_090, why: 'taken', program: 'nginx' } as const;
+
 export const popoverStates: Record<string, AppState> = {
   normal,
   low,
@@ -517,6 +520,16 @@ export const popoverStates: Record<string, AppState> = {
     ...normal,
     source: { kind: 'demo', origin: 'http://127.0.0.1:43121' },
     account: fresh({ id: 1, email: 'demo@ninetray.invalid', username: 'demo', emailVerified: true, twoFactor: true }),
+  },
+  'gateway-port-taken': {
+    ...normal,
+    access: exampleAccess({ status: 'failed', addresses: [], socket: null, problem: portTaken }),
+    notice: {
+      severity: 'action-needed',
+      tone: 'bad',
+      says: { id: 'problem', problem: portTaken },
+      action: 'open-access',
+    },
   },
   'emergency-stop': {
     ...normal,

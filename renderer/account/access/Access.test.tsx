@@ -266,6 +266,16 @@ describe('activity', () => {
 });
 
 describe('a program', () => {
+  test('whose token is made is shown the proxy that its requests would go to', async () => {
+    const { access } = accessStates.on;
+    await show({ ...accessStates.on, access: { ...access, proxyVariable: 'HTTP_PROXY' } });
+    await press(texts.new);
+    await user.type(field(texts.name), 'Scraper 2');
+    await press(texts.create);
+    const made = within(screen.getByRole('dialog', { name: texts.madeTitle({ name: 'Scraper 2' }) }));
+    expect(made.getByText(texts.proxy.title({ variable: 'HTTP_PROXY' }))).toBeTruthy();
+  });
+
   test('that reached its limit of the day says so, and the places with its token are named', async () => {
     await show(accessStates.capped);
     const [, bot, other] = within(screen.getByRole('region', { name: texts.consumers })).getAllByRole('row');

@@ -48,7 +48,7 @@ export function Access({ state }: { state: AppState }) {
         <GatewayWarning state={state} />
         <AccessWarnings access={access} />
         <GatewayCard access={access} places={placesAtGateway(rows)} />
-        <Consumers consumers={access.consumers} places={rows} onEdit={setEdited} />
+        <Consumers access={access} places={rows} onEdit={setEdited} />
         <Activity revision={access.activityRevision} isOn={access.on} />
       </div>
       {edited === null ? null : (
@@ -56,6 +56,7 @@ export function Access({ state }: { state: AppState }) {
           key={edited === 'new' ? 'new' : edited.id}
           consumer={edited === 'new' ? null : edited}
           url={access.addresses[0] ?? `http://127.0.0.1:${access.port}`}
+          proxyVariable={access.proxyVariable}
           onClose={() => setEdited(null)}
         />
       )}

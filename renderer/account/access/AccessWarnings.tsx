@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { useNow } from '../../ui/hooks/use-now';
 import { useSeconds } from '../../ui/hooks/use-seconds';
 import { locale } from '../../ui/locale';
+import { ProxyWarning } from './ProxyWarning';
 import styles from './Access.module.css';
 
 type Sighting = AccessView['sightings'][number];
@@ -27,11 +28,7 @@ export function AccessWarnings({ access }: { access: AccessView }) {
           {texts.refused({ count: refusedTokens })}
         </Banner>
       )}
-      {!access.on || proxyVariable === null ? null : (
-        <Banner tone="warning" detail={texts.proxy.line({ value: '127.0.0.1,localhost,::1' })}>
-          {texts.proxy.title({ variable: proxyVariable })}
-        </Banner>
-      )}
+      {access.on ? <ProxyWarning variable={proxyVariable} /> : null}
     </>
   );
 }

@@ -17,11 +17,13 @@ interface ConsumerDialogProps {
   consumer: Consumer | null;
   /** Where the gateway is. */
   url: string;
+  /** As MadeToken has it. */
+  proxyVariable: string | null;
   onClose: () => void;
 }
 
 /** The form in a dialog; then the new token. */
-export function ConsumerDialog({ consumer, url, onClose }: ConsumerDialogProps) {
+export function ConsumerDialog({ consumer, url, proxyVariable, onClose }: ConsumerDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(consumer));
   const [hasTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -50,7 +52,7 @@ export function ConsumerDialog({ consumer, url, onClose }: ConsumerDialogProps) 
     setBusy(false);
   };
   if (made !== null)
-    return <MadeToken name={made.name} token={made.token} problem={null} url={url} onClose={onClose} />;
+    return <MadeToken {...made} problem={null} url={url} proxyVariable={proxyVariable} onClose={onClose} />;
   return (
     <FormDialog
       title={consumer === null ? texts.newTitle : texts.editTitle}

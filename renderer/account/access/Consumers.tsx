@@ -1,5 +1,6 @@
 // Who has access: a table of programs with a token, and what can be done with each.
 import { useState } from 'react';
+import type { AccessView } from '../../../app/model/access/access-view';
 import { reachedCap } from '../../../app/model/access/caps';
 import type { Consumer } from '../../../app/model/access/consumer';
 import type { Problem } from '../../../app/model/problem';
@@ -23,7 +24,7 @@ import styles from './Consumers.module.css';
 type Question = { about: 'revoke' | 'renew'; consumer: Consumer } | { about: 'all' };
 
 interface ConsumersProps {
-  consumers: readonly Consumer[];
+  access: AccessView;
   /** The places, of which some hold a token. */
   places: AppState['places']['rows'];
   onEdit: (consumer: Consumer) => void;
@@ -32,7 +33,8 @@ interface ConsumersProps {
 const columns = ['name', 'role', 'lastUse', 'today', 'expires', 'actions'] as const;
 
 /** The table; the newest first. */
-export function Consumers({ consumers, places, onEdit }: ConsumersProps) {
+export function Consumers({ access, places, onEdit }: ConsumersProps) {
+  const { consumers } = access;
   const [question, setQuestion] = useState<Question | null>(null);
   return (
     <div className={styles.section}>
@@ -68,7 +70,7 @@ export function Consumers({ consumers, places, onEdit }: ConsumersProps) {
           ))}
         </Table>
       )}
-      <Asked question={question} count={consumers.length} onClose={() => setQuestion(null)} />
+      <Asked question={question} access={access} onClose={() => setQuestion(null)} />
     </div>
   );
 }
@@ -144,8 +146,15 @@ function placesText(places: readonly string[]): string {
   return texts.placesOf({ count: places.length, names: enumerated(places) });
 }
 
+interface AskedProps {
+  question: Question | null;
+  access: AccessView;
+  onClose: () => void;
+}
+
 /** Asks before a token stops working; a renewed one is shown once. */
-function Asked({ question, count, onClose }: { question: Question | null; count: number; onClose: () => void }) {
+function Asked({ question, access, onClose }: AskedProps) {
+  const count = access.consumers.length;
   const [made, setMade] = useState<{ name: string; token: () => string } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   if (made !== null || problem !== null)
@@ -154,6 +163,8 @@ function Asked({ question, count, onClose }: { question: Question | null; count:
         name={made?.name ?? ''}
         token={made?.token ?? null}
         problem={problem}
+        {...(access.addresses[0] === undefined ? {} : { url: access.addresses[0] })}
+        proxyVariable={access.proxyVariable}
         onClose={() => {
           setMade(null);
           setProblem(null);

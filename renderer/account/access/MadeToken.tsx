@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/fields/RadioGroup';
 import form from '../form/Form.module.css';
 import { Refused } from '../form/Refused';
 import { CopyButton } from './CopyButton';
+import { ProxyWarning } from './ProxyWarning';
 import { type SnippetId, snippetIds, snippetNames, snippetOf } from './snippets';
 import styles from './Access.module.css';
 
@@ -20,11 +21,20 @@ interface MadeTokenProps {
   problem: Problem | null;
   /** Where the gateway is; the usual one where it is not known. */
   url?: string;
+  /** The variable by which programs here would ask a proxy for it; null: none. */
+  proxyVariable: string | null;
   onClose: () => void;
 }
 
 /** A dialog that only its button closes: what it shows cannot be shown again. */
-export function MadeToken({ name, token, problem, url = 'http://127.0.0.1:19090', onClose }: MadeTokenProps) {
+export function MadeToken({
+  name,
+  token,
+  problem,
+  url = 'http://127.0.0.1:19090',
+  proxyVariable,
+  onClose,
+}: MadeTokenProps) {
   const [snippet, setSnippet] = useState<SnippetId>('curl');
   const write = useCallback(
     (place: HTMLElement | null) => {
@@ -63,6 +73,7 @@ export function MadeToken({ name, token, problem, url = 'http://127.0.0.1:19090'
             {snippetOf(snippet, url)}
           </pre>
           <p className={form.hint}>{texts.snippetLine}</p>
+          <ProxyWarning variable={proxyVariable} />
         </div>
       )}
       {problem === null ? null : <Refused problem={problem} />}
