@@ -87,7 +87,7 @@ it('a place in a file is moved to the gateway, follows it to another port, and c
   await press(page, 'Shop');
   await press(page, gatewayTexts.use);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('KEY = ntk•••').waitFor();
+  await dialog.getByText('KEY = •••').waitFor();
   expect(readFileSync(path, 'utf8')).toBe(before);
   await press(page, gatewayTexts.confirm);
   await dialog.getByText(gatewayTexts.restart).waitFor();

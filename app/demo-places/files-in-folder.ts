@@ -14,6 +14,7 @@ export function filesInFolder(folder: string, port: FilePort): FilePort {
     plan: (way, ...rest) => inside(way.path, () => port.plan(way, ...rest)),
     write: (way, ...rest) => inside(way.path, () => port.write(way, ...rest)),
     prove: (way, ...rest) => inside(way.path, () => port.prove(way, ...rest)),
+    digest: (way, ...rest) => inside(way.path, () => port.digest(way, ...rest)),
     tokens: (way) => inside(way.path, () => port.tokens(way)),
     mend: (way, ...rest) => inside(way.path, () => port.mend(way, ...rest)),
   };

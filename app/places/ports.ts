@@ -29,6 +29,8 @@ export interface FilePort {
   write(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
   /** Reads the file again by its path: the new key is where it was planned, and nothing else has changed. */
   prove(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
+  /** The keyed hash of the file as it is, as a plan has it. */
+  digest(way: FileWay, salt: Buffer): Promise<Result<string>>;
   /** The gateway's tokens that stand in the file, each once. */
   tokens(way: FileWay): Promise<Result<string[]>>;
   /** Finishes an interrupted write, and removes what it left. `old`: nothing was written. Fails where it is not known how far it got. */
@@ -60,6 +62,8 @@ export interface CommandPort {
   run(command: Command, secrets: readonly string[]): Promise<CommandEnd>;
   /** Checks that the place's commands could run, and changes nothing. */
   rehearse(place: Place): Promise<Result<void>>;
+  /** The hash of all programs of the place, as they are on the disk; runs none. */
+  programs(place: Place): Promise<string>;
   /** Why the place's commands are not run: the user has not confirmed them as they are. Null: they are confirmed, or there are none. */
   unconfirmed(place: Place): Problem | null;
   /** What the user confirms. */

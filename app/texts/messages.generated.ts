@@ -2419,8 +2419,8 @@ export interface Messages {
     readonly title: string;
     readonly line: string;
     readonly use: string;
-    readonly useTitle: (values: { name: string }) => string;
-    readonly useLine: string;
+    readonly formTitle: (values: { name: string }) => string;
+    readonly formLine: string;
     readonly off: string;
     readonly turnOn: string;
     readonly who: string;

@@ -3,7 +3,7 @@ import type { Command } from '../../model/places/command';
 import type { Place } from '../../model/places/place';
 import { ok, type Problem, type Result } from '../../model/problem';
 import { confirmationOf, isConfirmed } from './confirmation';
-import { rehearseCommand } from './rehearse-command';
+import { digestOfPrograms, rehearseCommand } from './rehearse-command';
 import { commandProblem, runCommand } from './run-command';
 import type { CommandEnd } from '../ports';
 import { type CommandUpdate, proveByCommand, updateByCommand } from './update-by-command';
@@ -54,6 +54,11 @@ export class Commands {
   async rehearse(place: Place): Promise<Result<void>> {
     const done = await rehearseCommand(place, this.#run([]));
     return done.ok ? ok(undefined) : done;
+  }
+
+  /** The hash of all programs of the place, as they are on the disk; runs none. */
+  programs(place: Place): Promise<string> {
+    return digestOfPrograms(place, this.#run([]));
   }
 
   /** Why the place's commands are not run; null: the user confirmed them as they are, or there are none. */

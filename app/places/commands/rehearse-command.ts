@@ -51,6 +51,24 @@ async function programOf(
   }
 }
 
+/** All that is run for a place. */
+function commandsOf({ update, hook, check }: Pick<Place, 'update' | 'hook' | 'check'>): Command[] {
+  const byCommand = update?.by === 'command' ? update : null;
+  return [byCommand?.command, byCommand?.readBack, byCommand?.probe, hook, check].filter(
+    (each): each is Command => each !== undefined && each !== null,
+  );
+}
+
+/** The hash (SHA-256, base64url) of all programs of a place as they are on the disk. Runs none; one that is missing counts as such. */
+export async function digestOfPrograms(
+  place: Pick<Place, 'update' | 'hook' | 'check'>,
+  options: Omit<RunOptions, 'input'>,
+): Promise<string> {
+  const found = await Promise.all(commandsOf(place).map((command) => programOf(command, options)));
+  const all = found.map((each) => (each.ok ? [each.value.path, each.value.digest] : null));
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
+}
+
 /**
  * Rehearses all commands of a place: what updates it, its probe, its hook and its check. Runs the probe alone, and that only where the user
  * confirmed the commands as they are. Fails with command-failed, or cancelled.
@@ -59,11 +77,7 @@ export async function rehearseCommand(
   place: Pick<Place, 'update' | 'hook' | 'check' | 'confirmed'>,
   options: Omit<RunOptions, 'input'>,
 ): Promise<Result<CommandRehearsal>> {
-  const { update, hook, check } = place;
-  const byCommand = update?.by === 'command' ? update : null;
-  const commands = [byCommand?.command, byCommand?.readBack, byCommand?.probe, hook, check].filter(
-    (each): each is Command => each !== undefined && each !== null,
-  );
+  const commands = commandsOf(place);
   const programs = new Map<string, ProgramFile>();
   for (const command of commands) {
     if (!isConfirmed(place)) return failed(commandProblem(command, 'unconfirmed', null));
@@ -72,7 +86,7 @@ export async function rehearseCommand(
     if (!found.ok) return found;
     programs.set(found.value.path, found.value);
   }
-  const probe = byCommand?.probe ?? null;
+  const probe = place.update?.by === 'command' ? place.update.probe : null;
   if (probe === null) return ok({ programs: [...programs.values()], output: '' });
   const done = await runCommand(probe, { ...options, input: null });
   if (!done.ok) return done;

@@ -13,6 +13,13 @@ const placeNoteSchema = z.object({
   rehearsal: rehearsalSchema.nullable(),
   triedAt: momentSchema.nullable(),
   durations: durationsSchema,
+  /**
+   * What the rehearsal saw: the keyed hash of the file (`salt`: of it, hex), null where the place is no file, and the hash of all programs.
+   * Not there: it found the place blocked.
+   */
+  seen: z
+    .object({ salt: z.string().max(64), file: z.string().max(64).nullable(), programs: z.string().max(64) })
+    .optional(),
   /** Its command printed the key when it was tried for real. */
   printsKey: z.boolean().optional(),
 });

@@ -1,5 +1,6 @@
 // The port of the places' files over the real files of this computer.
 import type { Clock } from '../../model/clock';
+import { digestOfFile } from './digest-of-file';
 import { findTokens } from './find-tokens';
 import { mendFileUpdate } from './mend-file-update';
 import { planFileUpdate } from './plan-file-update';
@@ -20,6 +21,7 @@ export function createFilePort({ clock, copies }: { clock: Clock; copies: Sealed
     plan: (way, keys, salt) => planFileUpdate(way.path, keys, options(way, salt)),
     write: (way, plan, keys, salt) => writeFileUpdate(way.path, plan, keys, options(way, salt)),
     prove: (way, plan, keys, salt) => proveFileUpdate(way.path, plan, keys, options(way, salt)),
+    digest: (way, salt) => digestOfFile(way.path, options(way, salt)),
     tokens: (way) => findTokens(way.path, options(way, Buffer.alloc(0))),
     mend: (way, plan, keys, salt) => mendFileUpdate(way.path, plan, keys, options(way, salt)),
   };

@@ -49,6 +49,20 @@ export class Rehearsals {
     return key.ok ? ok(undefined) : key;
   }
 
+  /** Drops rehearsals that no longer hold: of a file that was edited, or a program that was replaced. Runs nothing. */
+  async dropOutdated(places: readonly Place[]): Promise<void> {
+    for (const place of places) {
+      const note = this.#ports.note(place);
+      // oxlint-disable-next-line no-await-in-loop -- one file at a time: nobody waits for it
+      if (note?.rehearsal && !this.#busy.has(place.id) && (await this.#isOutdated(place, note).catch(() => false))) {
+        const { seen: _seen, ...rest } = note;
+        // Not where it was rehearsed again meanwhile.
+        if (this.#ports.note(place)?.rehearsal?.at === note.rehearsal.at)
+          this.#ports.keep(place.id, { ...rest, rehearsal: null });
+      }
+    }
+  }
+
   /** Brings today's key to the place as a run would, then runs its hook and its check. Fails with what failed. */
   async tryForReal(place: Place): Promise<Result<void>> {
     if (this.#busy.has(place.id) || this.#progress !== null) return failed({ kind: 'work-under-way' });
@@ -63,6 +77,7 @@ export class Rehearsals {
     const kept = this.#ports.keep(place.id, {
       of: definitionOf(place),
       rehearsal: before?.rehearsal ?? null,
+      ...(before?.seen === undefined ? {} : { seen: before.seen }),
       triedAt: problem === null ? this.#ports.clock.now() : (before?.triedAt ?? null),
       durations: { ...(before?.durations ?? unmeasured), ...present(trial.durations) },
       ...(trial.printsKey ? { printsKey: true } : {}),
@@ -99,8 +114,9 @@ export class Rehearsals {
         validUntil: at + VALID_FOR,
         milliseconds: at - began,
         problem: found.ok ? null : found.problem,
-        file: found.ok ? found.value : null,
+        file: found.ok ? found.value.file : null,
       },
+      ...(found.ok ? { seen: found.value.seen } : {}),
       triedAt: before?.triedAt ?? null,
       durations: before?.durations ?? unmeasured,
       ...(before?.printsKey === true ? { printsKey: true } : {}),
@@ -111,13 +127,27 @@ export class Rehearsals {
   }
 
   /** Whether the place could be updated; of a file, how. */
-  async #look(place: Place, key: string): Promise<Result<{ strategy: Strategy; proof: Proof } | null>> {
+  async #look(place: Place, key: string): Promise<Result<Found>> {
     const { files, commands, newSalt } = this.#ports;
     const runnable = await commands.rehearse(place);
     if (!runnable.ok) return runnable;
-    if (place.update?.by !== 'file') return ok(null);
-    const plan = await files.plan(place.update, { old: key, next: null }, Buffer.from(newSalt(), 'hex'));
-    return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;
+    const salt = newSalt();
+    const programs = await commands.programs(place);
+    if (place.update?.by !== 'file') return ok({ file: null, seen: { salt, file: null, programs } });
+    const plan = await files.plan(place.update, { old: key, next: null }, Buffer.from(salt, 'hex'));
+    if (!plan.ok) return plan;
+    const { strategy, proof, digest } = plan.value;
+    return ok({ file: { strategy, proof }, seen: { salt, file: digest, programs } });
+  }
+
+  /** Whether the place's file or one of its programs is another than the rehearsal saw. */
+  async #isOutdated(place: Place, { seen }: PlaceNote): Promise<boolean> {
+    if (seen === undefined) return false;
+    const { files, commands } = this.#ports;
+    if ((await commands.programs(place)) !== seen.programs) return true;
+    if (place.update?.by !== 'file' || seen.file === null) return false;
+    const now = await files.digest(place.update, Buffer.from(seen.salt, 'hex'));
+    return !now.ok || now.value !== seen.file;
   }
 
   async #try(place: Place, key: string, trial: Trial): Promise<Problem | null> {
@@ -159,6 +189,12 @@ export class Rehearsals {
 interface Trial {
   durations: Durations;
   printsKey: boolean;
+}
+
+/** What a rehearsal found: of a file, how it will be written. */
+interface Found {
+  file: { strategy: Strategy; proof: Proof } | null;
+  seen: NonNullable<PlaceNote['seen']>;
 }
 
 type Strategy = 'patch' | 'replace' | 'rewrite';

@@ -66,3 +66,14 @@ export function userParts(receipts: readonly Rotation[]): number[] {
   );
   return all.slice(0, 3);
 }
+
+/** Whether the new key was proved, so that the places get it. */
+export function isKeyInUse({ step, newFingerprint }: Rotation): boolean {
+  return newFingerprint !== null && (step === 'copy' || step === 'update');
+}
+
+/** The place with another confirmation of its commands; undefined: none. */
+export function withConfirmed(place: Place, confirmed: string | undefined): Place {
+  const { confirmed: _, ...rest } = place;
+  return confirmed === undefined ? rest : { ...rest, confirmed };
+}

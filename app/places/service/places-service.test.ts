@@ -1,8 +1,18 @@
 // What the user asks of the places, and what windows see of them.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../model/places/place';
 import { noRotation } from '../../model/rotation/rotation';
-import { command, commandPlace, confirmAll, filePlace, inUse, NEW, OLD, placesComputer } from './places.fixture';
+import {
+  command,
+  commandPlace,
+  confirmAll,
+  filePlace,
+  inUse,
+  NEW,
+  OLD,
+  type PlacesComputer,
+  placesComputer,
+} from './places.fixture';
 
 const wiki: Place = { id: 'wiki', name: 'wiki', kind: 'other', where: '', note: '' };
 const byId = (id: string) => (row: { place: Place }) => row.place.id === id;
@@ -84,6 +94,29 @@ describe('a rehearsal', () => {
     await computer.now.save(filePlace('env', { update: { by: 'file', path: '/home/other' } }));
     expect(computer.view().rows[0]?.readiness).toBe('unchecked');
   });
+
+  it.each([
+    [
+      'a file that was edited',
+      (computer: PlacesComputer) => computer.files.set('/home/env', `# new\nKEY="${OLD}"\n`),
+      'unchecked',
+    ],
+    ['a program that was replaced', (computer: PlacesComputer) => (computer.programs = 'version 2'), 'unchecked'],
+    ['nothing', () => undefined, 'untried'],
+  ])(
+    'is compared with the disk when a regeneration begins, also after a restart: %s',
+    async (_what, change, expected) => {
+      const computer = placesComputer([filePlace('env')]);
+      await computer.now.rehearse(null);
+      change(computer);
+      const service = computer.start();
+      service.rotationChanged(inUse({ step: 'prepare', newFingerprint: null }), true);
+      await vi.waitFor(() => expect(computer.view().rows[0]?.readiness).toBe(expected));
+      await new Promise(setImmediate);
+      expect(computer.view().rows[0]?.readiness).toBe(expected);
+      expect(computer.ran).toEqual([]);
+    },
+  );
 
   it('for real brings today’s key, runs hook and check, and keeps how long they took', async () => {
     const computer = placesComputer([

@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation, RotationView } from '../../model/rotation/rotation';
 import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
 import { GatewayMoves } from '../gateway/gateway-moves';
-import { expectedOutage, placeRow, userParts } from './place-rows';
+import { expectedOutage, isKeyInUse, placeRow, userParts, withConfirmed } from './place-rows';
 import type { PlacesPorts, ScanPort } from '../ports';
 import { Push } from '../push/push';
 import { RunJournal } from '../push/run-journal';
@@ -28,6 +28,8 @@ export class PlacesService {
   readonly gateway: GatewayMoves;
   #found: ScanView | null = null;
   #userParts: number[] = [];
+  /** The rotation at whose beginning the rehearsals were compared with what is on the disk. */
+  #checkedFor: string | null = null;
   #stillRunning: RunningProgram[] | null = null;
   #cancelTimer = (): void => undefined;
   #isStopped = false;
@@ -183,6 +185,11 @@ export class PlacesService {
   /** The rotation is now like this; `isHere`: it is for the address that is set. Once its new key is in use, the places get it. */
   rotationChanged({ current, receipts }: RotationView, isHere: boolean): void {
     this.#userParts = userParts(receipts);
+    if (current?.step === 'prepare' && current.id !== this.#checkedFor) {
+      this.#checkedFor = current.id;
+      // The user is about to rely on the rehearsals.
+      void this.#rehearsals.dropOutdated(this.list());
+    }
     if (current !== null && isHere && isKeyInUse(current)) {
       const { id, newFingerprint, oldFingerprint, proof } = current;
       this.#push.start({
@@ -286,13 +293,4 @@ export class PlacesService {
     this.#cancelTimer = () => undefined;
     if (ends.length > 0) this.#cancelTimer = this.#ports.clock.after(Math.min(...ends) - now, () => this.#publish());
   }
-}
-
-function isKeyInUse({ step, newFingerprint }: Rotation): boolean {
-  return newFingerprint !== null && (step === 'copy' || step === 'update');
-}
-
-function withConfirmed(place: Place, confirmed: string | undefined): Place {
-  const { confirmed: _, ...rest } = place;
-  return confirmed === undefined ? rest : { ...rest, confirmed };
 }

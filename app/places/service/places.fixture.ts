@@ -51,6 +51,8 @@ export interface PlacesComputer {
   stores: Map<string, string[]>;
   /** Hooks and checks that were run, in order. */
   ran: string[];
+  /** The hash of all programs. */
+  programs: string;
   /** Programs that fail. */
   failing: Set<string>;
   /** Texts in the vault by fingerprint. */
@@ -87,6 +89,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     files: new Map(places.map(({ id }) => [`/home/${id}`, `# ${id}\nKEY="${OLD}"\nOTHER=1\n`])),
     stores: new Map(),
     ran: [],
+    programs: 'version 1',
     failing: new Set(),
     vault: new Map([
       ['old', OLD],
@@ -216,6 +219,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
           const text = textAt(path);
           return text.includes(next) && (old === next || !text.includes(old)) ? ok(undefined) : blocked('changed');
         }),
+      digest: async ({ path }) => (computer.files.has(path) ? ok(digest(textAt(path))) : blocked('gone')),
       tokens: async ({ path }) => ok([...new Set(textAt(path).match(/ntk[A-Za-z0-9]{40}/g))]),
       mend: ({ path }, plan, keys) =>
         acting(() => {
@@ -269,6 +273,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
         }),
       run: ({ program }) => run(program, () => computer.ran.push(program)),
       rehearse: async () => ok(undefined),
+      programs: async () => computer.programs,
       confirmationOf,
       unconfirmed: (place) => {
         const isCommand = place.update?.by === 'command' || place.hook !== undefined || place.check !== undefined;

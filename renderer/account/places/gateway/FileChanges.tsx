@@ -24,7 +24,7 @@ export function FileChanges({
       <ul className={styles.lines}>
         {readers.map((reader) => (
           <li key={reader}>
-            <code>{reader} = ntk•••</code>
+            <code>{reader} = •••</code>
           </li>
         ))}
         {readers.length === 0 ? <li>{texts.key({ count: keys })}</li> : null}

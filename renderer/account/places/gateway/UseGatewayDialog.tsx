@@ -70,7 +70,7 @@ export function UseGatewayDialog({ place, state, onClose }: UseGatewayDialogProp
   const refusal = preview?.ok === false ? preview.problem : isNameTaken ? null : problem;
   return (
     <FormDialog
-      title={texts.useTitle({ name: place.name })}
+      title={texts.formTitle({ name: place.name })}
       submitLabel={texts.confirm}
       cancelLabel={placesTexts.cancel}
       isBusy={isBusy}
@@ -79,7 +79,7 @@ export function UseGatewayDialog({ place, state, onClose }: UseGatewayDialogProp
       onSubmit={() => void use()}
       onClose={onClose}
     >
-      <p>{texts.useLine}</p>
+      <p>{texts.formLine}</p>
       {isListening ? null : (
         <Banner tone="info" action={<Button onPress={() => ask('access.setOn', { on: true })}>{texts.turnOn}</Button>}>
           {texts.off}

@@ -38,7 +38,7 @@ describe('a place that is to use the gateway', () => {
     const become = await show(placeStates['on-gateway'], 'My laptop');
     await press(texts.use);
     expect(bridge.inputsOf('places.previewGateway')).toEqual([{ placeId: 'p4' }]);
-    expect(dialog().getByText('NINEPROXY_API_KEY = ntk•••')).toBeTruthy();
+    expect(dialog().getByText('NINEPROXY_API_KEY = •••')).toBeTruthy();
     expect(dialog().getByText(/127\.0\.0\.1:19090/).textContent).toContain('https://api.9proxy.com');
     await user.click(dialog().getByRole('radio', { name: new RegExp(`^${accessTexts.roles.figures}`) }));
     await press(texts.confirm);
@@ -75,7 +75,7 @@ describe('a place that is to use the gateway', () => {
     expect(bridge.inputsOf('access.setOn')).toEqual([{ on: true }]);
     become(placeStates['on-gateway']);
     await act(() => Promise.resolve());
-    expect(dialog().getByText('NINEPROXY_API_KEY = ntk•••')).toBeTruthy();
+    expect(dialog().getByText('NINEPROXY_API_KEY = •••')).toBeTruthy();
   });
 
   test('says why its file cannot be changed, and that it has no address of 9Proxy', async () => {
