@@ -184,7 +184,7 @@ export const places = [
   },
   {
     name: 'A new key goes to the places only once it is in use',
-    file: 'app/places/service/places-service.ts',
+    file: 'app/places/service/place-rows.ts',
     find: "return newFingerprint !== null && (step === 'copy' || step === 'update');",
     replace: "return newFingerprint !== null && step !== 'receipt';",
     test: {
@@ -246,9 +246,9 @@ export const places = [
   {
     name: 'A rehearsal writes nothing',
     file: 'app/places/rehearse/rehearsals.ts',
-    find: 'return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;',
+    find: '    const { strategy, proof, digest } = plan.value;',
     replace:
-      "if (plan.ok) await files.write(place.update, plan.value, { old: key, next: 'another' }, Buffer.alloc(0));\n    return plan.ok ? ok({ strategy: plan.value.strategy, proof: plan.value.proof }) : plan;",
+      "    await files.write(place.update, plan.value, { old: key, next: 'another' }, Buffer.alloc(0));\n    const { strategy, proof, digest } = plan.value;",
     test: {
       file: 'app/places/service/places-service.test.ts',
       title: 'says which places are ready, changes none, and is good for a day',

@@ -54,6 +54,7 @@ export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: 
       </header>
       <div className={styles.body}>
         {isOwn(row) ? <Rehearsal row={row} /> : null}
+        <PlaceHistory placeId={place.id} state={state} />
         {place.where === '' ? null : (
           <Part title={texts.columns.where}>
             <p className={part.path}>{place.where}</p>
@@ -85,7 +86,6 @@ export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: 
           </div>
         ) : null}
         <GatewayPart place={place} state={state} />
-        <PlaceHistory placeId={place.id} state={state} />
         {place.note === '' ? null : (
           <Part title={placesTexts.note}>
             <p className={part.text}>{place.note}</p>
