@@ -2530,6 +2530,7 @@ export interface Messages {
     readonly hooks: {
       readonly compose: string;
       readonly 'systemd-user': string;
+      readonly pm2: string;
       readonly rollout: string;
       readonly own: string;
     };

@@ -239,6 +239,7 @@ describe.skipIf(process.platform === 'win32')('recipes', () => {
     expect(commands.map((each) => each.ok && [each.value.program, ...each.value.arguments].join(' '))).toEqual([
       'docker compose up --detach --force-recreate web',
       'systemctl --user restart scraper.service',
+      'pm2 restart scraper',
       'kubectl --context production --namespace default rollout restart deployment/web',
       'systemctl restart scraper',
     ]);

@@ -26,6 +26,11 @@ export const hookTemplates: readonly HookTemplate[] = [
     command: { program: 'systemctl', arguments: ['--user', 'restart', '<unit>'], timeLimit: 60 },
   },
   {
+    id: 'pm2',
+    fields: [field('app', 'scraper')],
+    command: { program: 'pm2', arguments: ['restart', '<app>'] },
+  },
+  {
     id: 'rollout',
     fields: [
       field('workload', 'deployment/web', /^[a-z]+\/[a-z0-9][a-z0-9.-]{0,251}$/),
