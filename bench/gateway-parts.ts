@@ -1,6 +1,6 @@
 // For bench/gateway.mjs: a gateway without limits over a given network.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Gateway } from '../app/gateway/gateway';
+import { Gateway, type Situation } from '../app/gateway/gateway';
 import { ConsumerBook } from '../app/gateway/consumers/consumer-book';
 import { emptyAccess } from '../app/gateway/consumers/access-document';
 import { usualConsumerChoices } from '../app/model/access/consumer';
@@ -12,13 +12,30 @@ export { listen } from '../app/gateway/server/listen';
 
 const unlimited = 1e9;
 
+interface BenchGateway {
+  gateway: Gateway;
+  token: string;
+  /** Whether reads wait. */
+  hold(isHolding: boolean): void;
+  /** How many timers it has. */
+  timers(): number;
+}
+
 /** A gateway to `address`, and a token that may read. */
-export function createBenchGateway(address: string, fetch: Fetch): { gateway: Gateway; token: string } {
+export function createBenchGateway(address: string, fetch: Fetch): BenchGateway {
+  const timers = new Set<NodeJS.Timeout>();
   const clock = {
     now: Date.now,
     after(ms: number, run: () => void) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        run();
+      }, ms);
+      timers.add(timer);
+      return () => {
+        timers.delete(timer);
+        clearTimeout(timer);
+      };
     },
   };
   const book = new ConsumerBook({
@@ -31,6 +48,7 @@ export function createBenchGateway(address: string, fetch: Fetch): { gateway: Ga
   const limits = { ...usualConsumerChoices.limits, readsPerSecond: unlimited };
   const added = book.add({ ...usualConsumerChoices, name: 'Bench', role: 'read', limits });
   if (!added.ok) throw new Error(added.problem.kind);
+  let situation: Situation = 'sending';
   const key = { text: 'BENCHKEY1234567890abcdefgh', address, generation: 1 };
   const gateway = new Gateway(
     {
@@ -39,7 +57,7 @@ export function createBenchGateway(address: string, fetch: Fetch): { gateway: Ga
       fetch,
       key: () => key,
       endpoints: () => endpoints,
-      situation: () => 'sending',
+      situation: () => situation,
       rotationId: () => null,
       keyRefused: () => false,
       oldKeys: () => ({ salt: '', hashes: [] }),
@@ -49,5 +67,13 @@ export function createBenchGateway(address: string, fetch: Fetch): { gateway: Ga
     },
     unlimited,
   );
-  return { gateway, token: added.value.token };
+  return {
+    gateway,
+    token: added.value.token,
+    hold(isHolding) {
+      situation = isHolding ? 'holding' : 'sending';
+      gateway.situationChanged();
+    },
+    timers: () => timers.size,
+  };
 }

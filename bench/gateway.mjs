@@ -1,129 +1,135 @@
-// `npm run bench:gateway`: what the local gateway adds to a request, next to a plain proxy of Node and to asking directly. The upstream is a
-// server of Node's, so that nothing but our own part differs.
-import { build } from 'vite';
+// `npm run bench:gateway`: what the local gateway costs, next to plain proxies of Node and to asking directly, in one run. The upstream is a
+// server of Node's, so that nothing but our own part differs. The table goes into docs/performance.md.
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { root } from '../build/paths.mjs';
+import { betweenMarkers, median, summary } from './statistics.mjs';
 
-const requests = 600;
 const atOnce = 8;
-const body = JSON.stringify({
-  success: true,
-  message: 'ok',
-  result: { id: 7, balances: [1, 2, 3], text: 'x'.repeat(400) },
-});
+const oneByOne = 300;
+const together = 1200;
+const rounds = 9;
+/** Until V8 has compiled all of them: what is asked a few hundred times is several times as slow, in the gateway more than in a plain proxy. */
+const warmUp = 8000;
+const heldAtOnce = 64;
+const idleSeconds = 30;
+const ways = ['direct', 'plain', 'two', 'gateway'];
 const accountPath = '/client/v1/account/get-info';
-const port = 19_191;
 
-if (process.argv[2] === 'server') await serve();
-else await measure();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-gateway-'));
+try {
+  await bundle();
+  const idle = await measureIdle();
+  const found = await measure();
+  const text = report(found, idle);
+  console.log(text);
+  const page = path.join(root, 'docs/performance.md');
+  fs.writeFileSync(page, betweenMarkers(fs.readFileSync(page, 'utf8'), text, 'gateway'));
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
 
-/** In a process of its own: the upstream, a plain proxy to it, and the gateway. */
-async function serve() {
-  const { createBenchGateway, listen } = await import(pathToFileURL(process.argv[3]).href);
-  const upstream = http.createServer((_request, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(body);
+async function bundle() {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: folder,
+      ssr: true,
+      rolldownOptions: {
+        input: { gateway: 'bench/gateway-parts.ts', session: 'app/session/account-session.ts' },
+        output: { entryFileNames: '[name].mjs' },
+      },
+    },
+    ssr: { noExternal: true },
   });
-  await new Promise((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
-  const { port: upstreamPort } = upstream.address();
-  const get = (target, onResponse) =>
-    http.get({ host: '127.0.0.1', port: upstreamPort, path: target, agent }, onResponse);
-  const plain = http.createServer((request, response) => {
-    get(request.url, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
+}
+
+/** The process of gateway-server.mjs, which answers one question at a time. */
+async function startServer(mode) {
+  const script = path.join(root, 'bench/gateway-server.mjs');
+  const child = fork(script, [mode, folder], { execArgv: ['--expose-gc'] });
+  const next = () =>
+    new Promise((resolve, reject) => {
+      const fail = (code) => reject(new Error(`The server ended with ${code}.`));
+      child.once('exit', fail);
+      child.once('message', (answer) => {
+        child.off('exit', fail);
+        resolve(answer);
+      });
     });
-  });
-  await new Promise((resolve) => plain.listen(0, '127.0.0.1', resolve));
-  const before = process.memoryUsage().rss;
-  const { gateway, token } = createBenchGateway(`http://127.0.0.1:${upstreamPort}`, (request) => {
-    const { pathname, search } = new URL(request.url);
-    return new Promise((resolve, reject) => {
-      get(pathname + search, (answer) => {
-        const chunks = [];
-        answer.on('data', (chunk) => chunks.push(chunk));
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode,
-            headers: { get: (name) => answer.headers[name] ?? null },
-            body: chunks,
-          }),
-        );
-      }).on('error', reject);
-    });
-  });
-  const uid = process.platform === 'linux' ? process.getuid() : null;
-  const started = await listen({ port, socket: null, uid, answer: (incoming) => gateway.answer(incoming) });
-  if (!started.ok) throw new Error(`port ${port}: ${started.problem.why}`);
-  process.send({
-    direct: upstreamPort,
-    plain: plain.address().port,
-    gateway: port,
-    token,
-    added: process.memoryUsage().rss - before,
-  });
+  const ports = await next();
+  const ask = (question) => {
+    const answer = next();
+    child.send(question);
+    return answer;
+  };
+  return { ports, ask, end: () => child.kill() };
+}
+
+/** What a gateway costs that nobody asks, beside a session, which NineTray has anyway: memory, and how often its process wakes up. */
+async function measureIdle() {
+  const { ask, end } = await startServer('idle');
+  const wakeUps = async () => {
+    const before = await ask('switches');
+    await new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000));
+    return (await ask('switches')) - before;
+  };
+  const before = await ask('memory');
+  const off = await wakeUps();
+  await ask('start');
+  await ask('memory');
+  const memory = (await ask('memory')) - before;
+  const on = await wakeUps();
+  end();
+  return { memory, wakeUps: on - off };
 }
 
 async function measure() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-gateway-'));
-  try {
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        outDir: folder,
-        ssr: true,
-        rolldownOptions: { input: { gateway: 'bench/gateway-parts.ts' }, output: { entryFileNames: '[name].mjs' } },
-      },
-      ssr: { noExternal: true },
-    });
-    const server = fork(import.meta.filename, ['server', path.join(folder, 'gateway.mjs')]);
-    const ports = await new Promise((resolve, reject) => {
-      server.once('message', resolve);
-      server.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-    });
-    const ways = ['direct', 'plain', 'gateway'];
-    for (const way of ways) await run(ports, way, { count: 100, concurrency: 1 });
-    const rows = {};
-    // In turns, so that a slower minute of the machine hits all three.
-    for (let round = 0; round < 3; round += 1)
-      for (const way of ways) {
-        rows[way] ??= { times: [], rates: [] };
-        rows[way].times.push(...(await run(ports, way, { count: requests / 3, concurrency: 1 })).times);
-        rows[way].rates.push((await run(ports, way, { count: requests, concurrency: atOnce })).rate);
-      }
-    server.removeAllListeners('exit');
-    server.kill();
-    const figures = Object.fromEntries(
-      ways.map((way) => [
-        way,
-        { p50: at(rows[way].times, 0.5), p99: at(rows[way].times, 0.99), rate: at(rows[way].rates, 0.5) },
-      ]),
-    );
+  const { ports, ask, end } = await startServer('serve');
+  const cold = {};
+  for (const way of ways) cold[way] = (await run(ports, way, { count: oneByOne, concurrency: 1 })).times;
+  for (const way of ways) await run(ports, way, { count: warmUp, concurrency: atOnce });
+  const found = Object.fromEntries(ways.map((way) => [way, { p50: [], p99: [], rate: [], cpu: [], fresh: [] }]));
+  // In turns, so that a slower minute of the machine hits all of them.
+  for (let round = 0; round < rounds; round += 1)
     for (const way of ways) {
-      const { p50, p99, rate } = figures[way];
-      console.log(
-        `${way.padEnd(8)} p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, ${rate.toFixed(0)} requests/s at ${atOnce}`,
-      );
+      const { times } = await run(ports, way, { count: oneByOne, concurrency: 1 });
+      found[way].p50.push(share(times, 0.5));
+      found[way].p99.push(share(times, 0.99));
+      const before = await ask('cpu');
+      found[way].rate.push((await run(ports, way, { count: together, concurrency: atOnce })).rate);
+      found[way].cpu.push((((await ask('cpu')) - before) / (together + atOnce)) * 1000);
+      found[way].fresh.push(share((await run(ports, way, { count: 40, concurrency: 1, isKept: false })).times, 0.5));
     }
-    const { plain, gateway } = figures;
-    console.log(
-      `gateway to a plain proxy: p50 x ${(gateway.p50 / plain.p50).toFixed(2)} (goal 1.4), requests/s x ${(gateway.rate / plain.rate).toFixed(2)} (goal 0.8)`,
-    );
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  const held = await measureHeld(ports, ask);
+  end();
+  return { ...found, cold, held };
 }
 
-async function run(ports, way, { count, concurrency }) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+/** Memory and timers of reads that wait, each on a connection of its own. */
+async function measureHeld(ports, ask) {
+  const before = await ask('memory');
+  await ask('hold');
+  const waiting = run(ports, 'gateway', { count: heldAtOnce, concurrency: heldAtOnce, isWarm: false });
+  let held = await ask('held');
+  while (held.reads < heldAtOnce) held = await ask('held');
+  const memory = (await ask('memory')) - before;
+  await ask('release');
+  await waiting;
+  return { memory, timers: held.timers };
+}
+
+/** Asks so many times. Connections are open before it counts, unless each request has a new one (`isKept` false). */
+async function run(ports, way, { count, concurrency, isKept = true, isWarm = isKept }) {
+  const agent = isKept ? new http.Agent({ keepAlive: true, maxSockets: concurrency }) : false;
+  const once = () => get({ host: '127.0.0.1', port: ports[way], path: `${accountPath}?api-key=${ports.token}`, agent });
+  if (isWarm) await Promise.all(Array.from({ length: concurrency }, once));
   const times = [];
   let left = count;
   const began = performance.now();
@@ -132,16 +138,17 @@ async function run(ports, way, { count, concurrency }) {
       while (left > 0) {
         left -= 1;
         const start = performance.now();
-        await ask({ host: '127.0.0.1', port: ports[way], path: `${accountPath}?api-key=${ports.token}`, agent });
+        await once();
         times.push(performance.now() - start);
       }
     }),
   );
-  agent.destroy();
-  return { times, rate: (count / (performance.now() - began)) * 1000 };
+  const rate = (count / (performance.now() - began)) * 1000;
+  if (agent) agent.destroy();
+  return { times, rate };
 }
 
-function ask(options) {
+function get(options) {
   return new Promise((resolve, reject) => {
     http
       .get(options, (response) => {
@@ -153,7 +160,43 @@ function ask(options) {
   });
 }
 
-function at(values, share) {
+function share(values, part) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+}
+
+function report(found, idle) {
+  const row = (title, name, digits, aims = {}) => {
+    const cells = ways.map((way) => {
+      const { median: middle, low, high } = summary(found[way][name]);
+      return `${middle.toFixed(digits)} (${low.toFixed(digits)}-${high.toFixed(digits)})`;
+    });
+    const ratios = ['plain', 'two'].map((base) => (median(found.gateway[name]) / median(found[base][name])).toFixed(2));
+    return `| ${[title, ...cells, `**${ratios[0]}**`, `**${ratios[1]}**`, aims.aim ?? ''].join(' | ')} |`;
+  };
+  const cold = ways.map((way) => share(found.cold[way], 0.5));
+  const coldRatios = [cold[3] / cold[1], cold[3] / cold[2]].map((value) => `**${value.toFixed(2)}**`);
+  const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+  return [
+    '',
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${os.type()}, ${os.availableParallelism()} processors;`,
+    `medians (lowest-highest) of ${rounds} rounds, taken in turn in one run; load ${os.loadavg()[0].toFixed(1)}.`,
+    '',
+    '| | directly | plain proxy | plain proxy, 2 at once | gateway | to plain | to plain, 2 at once | aim |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    row('one at a time, median ms', 'p50', 2, { aim: '1.40' }),
+    row('one at a time, 99th percentile ms', 'p99', 2),
+    row(`${atOnce} at once, requests/s`, 'rate', 0, { aim: '0.80' }),
+    row('processor time of a request, µs', 'cpu', 0),
+    row('a new connection for each, median ms', 'fresh', 2),
+    `| ${['the first requests after a start, median ms', ...cold.map((value) => value.toFixed(2)), ...coldRatios, ''].join(' | ')} |`,
+    '',
+    '| | value | aim |',
+    '| --- | --- | --- |',
+    `| ${heldAtOnce} reads that wait: memory, with their connections, MB | ${megabytes(found.held.memory)} | 4.0 |`,
+    `| ${heldAtOnce} reads that wait: timers | ${found.held.timers} | 1 |`,
+    `| switched on, nobody asks: memory, MB | ${megabytes(idle.memory)} | 2.0 |`,
+    `| switched on, nobody asks: wake-ups in ${idleSeconds} s more than switched off | ${idle.wakeUps} | 0 |`,
+    '',
+  ].join('\n');
 }

@@ -318,10 +318,12 @@ describe('a write is sent at most once (T15)', () => {
     const { ask, token, arrivals, world, gateway } = gatewayFixture();
     world.situation = 'holding';
     const client = new AbortController();
-    const options = { method: 'POST', body: '{"quantity":1}', signal: client.signal };
+    const options = { method: 'POST', body: '{"quantity":1}', client };
     const answer = ask(createPath, token({ role: 'spend', holdWrites: true }), options);
     await settled(() => gateway.holding() !== null);
     client.abort();
+    // Its place is free at once.
+    await settled(() => gateway.holding() === null);
     world.situation = 'sending';
     gateway.situationChanged();
     expect([(await answer).code, arrivals]).toEqual(['stopping', []]);

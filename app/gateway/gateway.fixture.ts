@@ -67,7 +67,8 @@ export interface AskOptions {
   body?: string;
   headers?: readonly (readonly [string, string])[];
   host?: string | null;
-  signal?: AbortSignal;
+  /** Aborted when the client leaves. */
+  client?: AbortController;
   isFromOtherUser?: boolean;
   httpVersion?: string;
 }
@@ -123,17 +124,17 @@ export function gatewayFixture({
       onActivity: (line) => lines.push(line),
       onSighting: async (key) => void sightings.push(key),
       onHold: () => undefined,
-      async fetch(request, { signal, once }) {
-        const url = new URL(request.url);
+      async fetch(address, { method, headers, body, signal, once }) {
+        const url = new URL(address);
         const key = url.searchParams.get('api-key');
         url.searchParams.delete('api-key');
         const arrival = {
-          method: request.method,
+          method,
           path: url.pathname,
           query: url.searchParams.toString(),
           key,
-          body: await request.text(),
-          headers: Object.fromEntries(request.headers),
+          body: body ?? '',
+          headers: { ...headers },
           once,
         };
         arrivals.push(arrival);
@@ -181,7 +182,7 @@ export function incoming(path: string, token: string | null, options: AskOptions
     hosts: ['127.0.0.1:19090', 'localhost:19090', '[::1]:19090'],
     isFromOtherUser: async () => options.isFromOtherUser ?? false,
     readBody: async () => body,
-    signal: options.signal ?? new AbortController().signal,
+    cancel: options.client ?? new AbortController(),
     onIdentified: () => undefined,
     findProgram: async () => null,
   };

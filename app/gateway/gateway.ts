@@ -166,13 +166,18 @@ export class Gateway {
       bytes = Buffer.byteLength(text);
       body = text.trim() === '' ? undefined : json.value;
     }
-    const send = { outgoing: { target, parameters, body }, bytes, consumer, left: incoming.signal };
+    const send = { outgoing: { target, parameters, body }, bytes, consumer, cancel: incoming.cancel };
     const answer = await this.#sendOrHold(send, asked);
     return signal.aborted && answer.code === 'stopping' ? refusal('token-revoked') : answer;
   }
 
   async #sendOrHold(
-    { outgoing, bytes, consumer, left }: { outgoing: Outgoing; bytes: number; consumer: Consumer; left: AbortSignal },
+    {
+      outgoing,
+      bytes,
+      consumer,
+      cancel,
+    }: { outgoing: Outgoing; bytes: number; consumer: Consumer; cancel: AbortController },
     asked: Asked,
   ): Promise<GatewayAnswer> {
     const { isWrite } = outgoing.target;
@@ -181,7 +186,7 @@ export class Gateway {
       const situation = this.#ports.situation();
       if (situation === 'holding') {
         const began = this.#ports.clock.now();
-        const end = await this.#hold.wait(limit - asked.held, bytes, left);
+        const end = await this.#hold.wait(limit - asked.held, bytes, cancel.signal);
         asked.held += this.#ports.clock.now() - began;
         if (end === 'released') continue;
         this.#noteGivenUp(end, isWrite, asked.held);
@@ -190,7 +195,7 @@ export class Gateway {
       if (situation !== 'sending') return refusal(situation);
       const generation = this.#ports.key()?.generation ?? -1;
       if (isWrite && tries === 1 && !this.#countWrite(outgoing, consumer)) return refusal('cap');
-      const { answer, isKeyRefused } = await this.#upstream.send(outgoing, left);
+      const { answer, isKeyRefused } = await this.#upstream.send(outgoing, cancel);
       // A write is sent once, whatever the answer.
       const isAskedAgain = isKeyRefused && this.#ports.keyRefused(generation) && !isWrite && tries === 1;
       if (!isAskedAgain) {

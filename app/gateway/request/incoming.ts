@@ -10,8 +10,8 @@ export interface Incoming {
   isFromOtherUser(): Promise<boolean>;
   /** Its body; null where it is too long or was cut off. */
   readBody(): Promise<string | null>;
-  /** Aborts when the client left, or when the token that `onIdentified` had is revoked. */
-  signal: AbortSignal;
+  /** Aborted when the client left, or when the token that `onIdentified` had is revoked. A read ends with it, and may end it at its time limit. */
+  cancel: AbortController;
   /** Its connection belongs to this token's consumer from now on: it ends when that is revoked. */
   onIdentified(revoked: AbortSignal): void;
   /** The program at the other end, where that can be found out. */

@@ -1,4 +1,5 @@
 // Turns HTTP into the gateway's own terms and back: limits on size and time, no upgrade, no tunnel, nothing streamed through.
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import type { Socket } from 'node:net';
 import type { Incoming } from '../request/incoming';
@@ -75,7 +76,7 @@ async function serve(
       return found === null || (found.uid !== options.uid && found.uid !== 0);
     },
     readBody: body.read,
-    signal: left.signal,
+    cancel: left,
     onIdentified: (revoked) => followRevocation(socket, { response, left }, revoked),
     findProgram: async () => {
       const found = await peer();
@@ -148,6 +149,8 @@ function followRevocation(socket: Socket, current: Current, revoked: AbortSignal
     last.response.shouldKeepAlive = false;
     last.left.abort();
   };
+  // One for each connection: Node would warn of the eleventh.
+  setMaxListeners(mostConnections, revoked);
   revoked.addEventListener('abort', end, { once: true });
   socket.once('close', () => revoked.removeEventListener('abort', end));
 }

@@ -61,8 +61,12 @@ export class Upstream {
     this.#pace = createTokenBucket(pace, Math.max(burst, pace));
   }
 
-  /** Sends it when its turn comes. `signal`: the client left, or its token was revoked; a write that was sent is not ended by it. */
-  async send(outgoing: Outgoing, signal: AbortSignal): Promise<Outcome> {
+  /**
+   * Sends it when its turn comes. `cancel`: aborted when the client left, or its token was revoked; a read that is late aborts it. A write that
+   * was sent is not ended by it.
+   */
+  async send(outgoing: Outgoing, cancel: AbortController): Promise<Outcome> {
+    const { signal } = cancel;
     const outcome = await this.#places.run(async () => {
       const limited = this.#rateLimit.until();
       const { now } = this.#ports.clock;
@@ -70,7 +74,7 @@ export class Upstream {
       await this.#waitForPace(signal);
       if (signal.aborted) return own(refusal('stopping'));
       const key = this.#ports.key();
-      return key === null ? own(refusal('no-key')) : await this.#exchange(outgoing, key, signal);
+      return key === null ? own(refusal('no-key')) : await this.#exchange(outgoing, key, cancel);
     }, signal);
     return outcome ?? own(refusal('stopping'));
   }
@@ -82,29 +86,31 @@ export class Upstream {
     }
   }
 
-  async #exchange({ target, parameters, body }: Outgoing, key: KeyAtAddress, signal: AbortSignal): Promise<Outcome> {
+  async #exchange(
+    { target, parameters, body }: Outgoing,
+    key: KeyAtAddress,
+    cancel: AbortController,
+  ): Promise<Outcome> {
     const redactor = this.#redactorOf(key.text);
-    const controller = new AbortController();
-    const { signal: stop } = controller;
+    // One that follows another costs as much as the rest of a read.
+    const stop = target.isWrite ? new AbortController() : cancel;
+    const { signal } = stop;
     let isLate = false;
-    const cancel = this.#ports.clock.after(patience, () => {
+    const endLimit = this.#ports.clock.after(patience, () => {
       isLate = true;
-      controller.abort(new DOMException('No answer in time', 'TimeoutError'));
+      stop.abort(new DOMException('No answer in time', 'TimeoutError'));
     });
-    const leave = () => controller.abort();
-    if (!target.isWrite) signal.addEventListener('abort', leave, { once: true });
     try {
       const endpoint = { method: target.method, path: target.path, certainty: 'inferred' as const };
-      const request = buildRequest({ address: key.address, key: key.text }, endpoint, { query: parameters, body });
-      const { url } = request;
-      const reply = await this.#ports.fetch(request, { signal: stop, once: target.isWrite });
-      const answer = await receive(reply, stop);
+      const sent = buildRequest({ address: key.address, key: key.text }, endpoint, { query: parameters, body });
+      const { url, request } = sent;
+      const reply = await this.#ports.fetch(url, { ...request, signal, once: target.isWrite });
+      const answer = await receive(reply, signal);
       return this.#judge(answer, { url, isWrite: target.isWrite }, redactor);
     } catch (thrown) {
       return own(refusalOfBreak(thrown, { isWrite: target.isWrite, isLate }));
     } finally {
-      cancel();
-      signal.removeEventListener('abort', leave);
+      endLimit();
     }
   }
 

@@ -5,7 +5,7 @@ import { receive, type Reply } from './body';
 import type { Endpoint } from '../operations/endpoints';
 import { readFailure } from './network-problem';
 import type { Redactor } from './redact';
-import { buildRequest, type RequestInput, type Target } from './request';
+import { buildRequest, type RequestInput, type Target, type VendorRequest } from './request';
 import { readAnswer, retryAfter, type Answer } from './response';
 import type { TimeLimit } from './time-limit';
 
@@ -13,7 +13,7 @@ import type { TimeLimit } from './time-limit';
  * Sends a request and follows no redirect. When `signal` aborts, it ends the request and rejects. `once`: it may change something,
  * so nothing may send it a second time.
  */
-export type Fetch = (request: Request, init: { signal: AbortSignal; once: boolean }) => Promise<Reply>;
+export type Fetch = (url: string, request: VendorRequest & { signal: AbortSignal; once: boolean }) => Promise<Reply>;
 
 export interface AttemptPorts {
   fetch: Fetch;
@@ -77,9 +77,8 @@ async function exchange(
   { target, fetch }: AttemptPorts,
   signal: AbortSignal,
 ): Promise<{ answer: Answer; url: string }> {
-  const request = buildRequest(target, endpoint, input);
-  const { url } = request;
-  return { answer: await receive(await fetch(request, { signal, once }), signal), url };
+  const { url, request } = buildRequest(target, endpoint, input);
+  return { answer: await receive(await fetch(url, { ...request, signal, once }), signal), url };
 }
 
 /** `problem` resolves when the time limit passes or the caller gives up; not after `cancel`. */

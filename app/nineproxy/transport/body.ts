@@ -27,9 +27,11 @@ function readBody(body: NonNullable<Reply['body']>, signal: AbortSignal): string
 function decodeAll(chunks: readonly Uint8Array[]): string {
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   if (bytes > longestBody) return tooLong;
-  const decoder = new TextDecoder();
-  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+  return wholeText.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
 }
+
+/** Not for streams: it remembers nothing from one text to the next. */
+const wholeText = new TextDecoder();
 
 async function readText(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<string> {
   const reader = stream.getReader();

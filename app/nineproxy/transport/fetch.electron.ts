@@ -6,7 +6,6 @@ import { Sequencer } from '../../async/sequencer';
 import { failed, ok } from '../../model/problem';
 import type { Result } from '../../model/problem';
 import type { Settings } from '../../model/settings';
-import type { Reply } from './body';
 import { readProxy } from '../../settings/proxy-config';
 import { sendOnce } from './send.electron';
 import type { Fetch } from './attempt';
@@ -42,10 +41,10 @@ export function createElectronFetch(options: { proxy: Settings['proxy']; name: s
   }
 
   return {
-    async fetch(request, init) {
+    async fetch(url, request) {
       // The name of Chromium's own error: network-problem.ts knows what it means.
       if (!(await proxySet).ok) throw new Error('net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED');
-      return await (init.once ? write(request, init) : read(request, init));
+      return await (request.once ? write(url, request) : read(url, request));
     },
     async setProxy(setting) {
       const before = proxySet;
@@ -78,13 +77,13 @@ const lostInARow = 3;
  */
 function sendOnGoodConnection(own: Session): Fetch {
   let lost = 0;
-  return async (request, { signal }) => {
+  return async (url, request) => {
     try {
-      const reply = await sendOnce(own, request, signal);
+      const reply = await sendOnce(own, url, request);
       lost = 0;
       return reply;
     } catch (thrown) {
-      if (timedOut(signal)) lost += 1;
+      if (timedOut(request.signal)) lost += 1;
       if (lost >= lostInARow) {
         lost = 0;
         await own.closeAllConnections();
@@ -101,10 +100,10 @@ function sendOnGoodConnection(own: Session): Fetch {
  */
 function sendOnNewConnection(own: Session): Fetch {
   const sequencer = new Sequencer();
-  const once = async (request: Request, signal: AbortSignal): Promise<Reply> => {
-    signal.throwIfAborted();
+  const once: Fetch = async (url, request) => {
+    request.signal.throwIfAborted();
     await own.closeAllConnections();
-    return await sendOnce(own, request, signal);
+    return await sendOnce(own, url, request);
   };
-  return (request, { signal }) => sequencer.queue(() => once(request, signal));
+  return (url, request) => sequencer.queue(() => once(url, request));
 }

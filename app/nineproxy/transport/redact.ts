@@ -60,18 +60,18 @@ export interface Redactor {
 /** Makes a redactor for one key. It finds the key as it is, reversed, in base64 and hex, each of them escaped or not. */
 export function createRedactor(key: string): Redactor {
   const length = Math.min(pieceLength, key.length);
-  const pieces = piecesOf(key, length);
+  const pieces = createPieces(piecesOf(key, length), length);
 
   function clean(text: string): string {
     if (length === 0 || text.length < length) return text;
-    const found = stretches(text, pieces, length);
+    const found = stretches(text, pieces);
     if (/[%&\\]/.test(text)) {
       let view = plainView(text);
       for (let layer = 0; layer < layers; layer += 1) {
         const below = unescape(view);
         if (below === null) break;
         view = below;
-        for (const [start, end] of stretches(view.text, pieces, length)) {
+        for (const [start, end] of stretches(view.text, pieces)) {
           found.push([view.starts[start] ?? 0, view.ends[end - 1] ?? text.length]);
         }
       }
@@ -82,13 +82,8 @@ export function createRedactor(key: string): Redactor {
   function value(given: unknown): unknown {
     if (typeof given === 'string') return clean(given);
     if (typeof given !== 'object' || given === null) return given;
-    if (Array.isArray(given)) {
-      const items = given.map(value);
-      return items.some((item, at) => item !== given[at]) ? items : given;
-    }
-    const entries = Object.entries(given).map(([name, item]) => [name, item, value(item)] as const);
-    if (entries.every(([, before, after]) => before === after)) return given;
-    return Object.fromEntries(entries.map(([name, , after]) => [name, after]));
+    if (Array.isArray(given)) return withItems(given, value);
+    return withFields(given, value);
   }
 
   return {
@@ -104,6 +99,49 @@ export function createRedactor(key: string): Redactor {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts change, and stay texts
     value: <T>(given: T) => value(given) as T,
   };
+}
+
+/** The same list with each item changed; the same object where none changes. */
+function withItems(given: readonly unknown[], change: (item: unknown) => unknown): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  for (const [at, item] of given.entries()) {
+    const changed = change(item);
+    if (changed === item) continue;
+    copy ??= [...given];
+    copy[at] = changed;
+  }
+  return copy ?? given;
+}
+
+/** The same for the fields of an object. */
+function withFields(given: object, change: (item: unknown) => unknown): object {
+  let copy: Record<string, unknown> | null = null;
+  for (const [name, item] of Object.entries(given)) {
+    const changed = change(item);
+    if (changed === item) continue;
+    copy ??= { ...given };
+    copy[name] = changed;
+  }
+  return copy ?? given;
+}
+
+/** All pieces, and which two characters they begin with: most of a text begins like none of them, and needs no search. */
+interface Pieces {
+  readonly all: ReadonlySet<string>;
+  readonly length: number;
+  readonly beginnings: Uint8Array;
+}
+
+function createPieces(all: ReadonlySet<string>, length: number): Pieces {
+  const beginnings = new Uint8Array(64 * 64);
+  for (const piece of all) beginnings[beginning(piece, 0, length)] = 1;
+  return { all, length, beginnings };
+}
+
+/** A number below 4096 for the first two characters of the piece at `at`; several pairs have the same. */
+function beginning(text: string, at: number, length: number): number {
+  const second = length > 1 ? text.charCodeAt(at + 1) : 0;
+  return ((text.charCodeAt(at) & 63) << 6) | (second & 63);
 }
 
 /** Every piece of every way to write the key, in small letters: texts are compared without regard to case. */
@@ -128,11 +166,12 @@ function piecesOf(key: string, length: number): ReadonlySet<string> {
   return pieces;
 }
 
-function stretches(text: string, pieces: ReadonlySet<string>, length: number): Stretch[] {
+function stretches(text: string, { all, length, beginnings }: Pieces): Stretch[] {
   const small = lower(text);
   const found: Stretch[] = [];
   for (let at = 0; at + length <= small.length; at += 1) {
-    if (pieces.has(small.slice(at, at + length))) found.push([at, at + length]);
+    if (beginnings[beginning(small, at, length)] !== 1) continue;
+    if (all.has(small.slice(at, at + length))) found.push([at, at + length]);
   }
   return found;
 }

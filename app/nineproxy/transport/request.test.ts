@@ -6,7 +6,8 @@ const target = { address: 'https://api.example/base', key: 'a+b/c d' };
 const endpointOf = (method: Endpoint['method']): Endpoint => ({ method, path: '/v1/thing', certainty: 'documented' });
 
 function build(method: Endpoint['method'], input: RequestInput) {
-  return buildRequest(target, endpointOf(method), input);
+  const { url, request } = buildRequest(target, endpointOf(method), input);
+  return { url, ...request };
 }
 
 describe('a request to the vendor', () => {
@@ -37,30 +38,30 @@ describe('a request to the vendor', () => {
     expect(new URL(url).searchParams.getAll('api-key')).toEqual([target.key]);
   });
 
-  it.each(['POST', 'PUT', 'DELETE'] as const)('sends the body of a %s as JSON, outside the URL', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE'] as const)('sends the body of a %s as JSON, outside the URL', (method) => {
     const request = build(method, { body: { id: 7, note: null } });
     expect(request.method).toBe(method);
-    expect(request.headers.get('content-type')).toBe('application/json');
-    expect(await request.json()).toEqual({ id: 7, note: null });
+    expect(request.headers['content-type']).toBe('application/json');
+    expect(request.body).toBe('{"id":7,"note":null}');
     expect(new URL(request.url).search).toBe('?api-key=a%2Bb%2Fc%20d');
   });
 
   it('sends the fields of a write that was corrected to GET as parameters', () => {
     const request = build('GET', { body: { id: 7 } });
     expect(request.body).toBeNull();
-    expect(request.headers.get('content-type')).toBeNull();
+    expect(request.headers).not.toHaveProperty('content-type');
     expect(new URL(request.url).searchParams.get('id')).toBe('7');
   });
 
   it('has no body and no content type where there is nothing to send', () => {
     const request = build('POST', {});
     expect(request.body).toBeNull();
-    expect(request.headers.get('content-type')).toBeNull();
+    expect(request.headers).not.toHaveProperty('content-type');
   });
 
   it('asks for JSON, and follows no redirect, sends no cookie or referrer, and is not cached', () => {
     const request = build('GET', {});
-    expect(request.headers.get('accept')).toBe('application/json');
+    expect(request.headers.accept).toBe('application/json');
     expect(request).toMatchObject({
       redirect: 'manual',
       credentials: 'omit',

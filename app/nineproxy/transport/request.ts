@@ -14,27 +14,42 @@ export interface Target {
   key: string;
 }
 
+/** What is sent, in the terms of `fetch`. Not a `Request`: making one costs more than all else that is done for a request. */
+export interface VendorRequest {
+  readonly method: Endpoint['method'];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly redirect: 'manual';
+  readonly credentials: 'omit';
+  readonly referrerPolicy: 'no-referrer';
+  readonly cache: 'no-store';
+}
+
 /**
  * The request for `input` at `endpoint`. It follows no redirect, sends no cookie, and is not cached. A GET has no body, so the fields of a
- * write that the user corrected to GET become parameters. Values that are undefined or null are left out of the query. It has no signal: the
- * network gets one beside it, and each signal that a Request follows costs as much as the rest of it.
+ * write that the user corrected to GET become parameters. Values that are undefined or null are left out of the query.
  */
-export function buildRequest(target: Target, endpoint: Endpoint, input: RequestInput): Request {
+export function buildRequest(
+  target: Target,
+  endpoint: Endpoint,
+  input: RequestInput,
+): { url: string; request: VendorRequest } {
   const isGet = endpoint.method === 'GET';
   const query = { ...fields(input.query), ...(isGet ? fields(input.body) : null), 'api-key': target.key };
   const body = isGet || input.body === undefined ? null : JSON.stringify(input.body);
-  // Node's types do not know `cache`; its Request does.
-  const init = {
+  const request = {
     method: endpoint.method,
-    headers: { accept: 'application/json', ...(body === null ? null : { 'content-type': 'application/json' }) },
+    headers: body === null ? acceptJson : { ...acceptJson, 'content-type': 'application/json' },
     body,
     redirect: 'manual',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
   } as const;
-  return new Request(`${target.address}${endpoint.path}?${queryString(query)}`, init);
+  return { url: `${target.address}${endpoint.path}?${queryString(query)}`, request };
 }
+
+const acceptJson = { accept: 'application/json' } as const;
 
 function queryString(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)

@@ -1,5 +1,6 @@
 // One request of Electron's network, from its first byte to the last one of its answer.
 import { type ClientRequest, type IncomingMessage, net, type Session } from 'electron';
+import type { Fetch } from './attempt';
 import { longestBody, type Reply } from './body';
 
 /**
@@ -9,18 +10,21 @@ import { longestBody, type Reply } from './body';
 const unfinished = new Set<ClientRequest>();
 
 /**
- * Sends `request` once and reads the whole answer. Ends the request where it is not read to its end: when `signal` aborts, and
+ * Sends a request once and reads the whole answer. Ends the request where it is not read to its end: when `signal` aborts, and
  * when the answer is longer than body.ts takes (the reply then has more than that). Follows no redirect; its reply has the target.
  */
-export async function sendOnce(own: Session, request: Request, signal: AbortSignal): Promise<Reply> {
-  const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
+export async function sendOnce(
+  own: Session,
+  url: string,
+  { method, headers, body, signal }: Parameters<Fetch>[1],
+): Promise<Reply> {
   signal.throwIfAborted();
   return await new Promise<Reply>((resolve, reject) => {
     const sent = net.request({
       session: own,
-      method: request.method,
-      url: request.url,
-      headers: Object.fromEntries(request.headers),
+      method,
+      url,
+      headers: { ...headers },
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

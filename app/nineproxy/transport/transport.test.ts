@@ -24,10 +24,10 @@ function bench(answering: Answering, more: Partial<NineProxyOptions> = {}) {
   /** One for each request: what ends it. */
   const signals: AbortSignal[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    if (!(input instanceof Request)) throw new Error('not a Request');
-    requests.push(input);
+    const request = new Request(input, init);
+    requests.push(request);
     if (init?.signal) signals.push(init.signal);
-    return answering(input, requests.length);
+    return answering(request, requests.length);
   };
   const client = createNineProxy({
     key,
@@ -231,8 +231,8 @@ describe('time and patience', () => {
     const once: [string, boolean][] = [];
     const { client } = bench(() => json(well), {
       endpoints: () => endpoints,
-      fetch: async (request, init) => {
-        once.push([new URL(request.url).pathname.split('/').at(-1) ?? '', init.once]);
+      fetch: async (url, init) => {
+        once.push([new URL(url).pathname.split('/').at(-1) ?? '', init.once]);
         return json(well);
       },
     });

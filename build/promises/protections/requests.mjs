@@ -32,8 +32,8 @@ export const requests = [
   {
     name: 'Each write has a new connection',
     file: 'app/nineproxy/transport/fetch.electron.ts',
-    find: 'await own.closeAllConnections();\n    return await sendOnce(own, request, signal);',
-    replace: 'return await sendOnce(own, request, signal);',
+    find: 'await own.closeAllConnections();\n    return await sendOnce(own, url, request);',
+    replace: 'return await sendOnce(own, url, request);',
     test: {
       file: 'e2e/vendor-network.test.ts',
       title: 'a write is sent once, even if its connection breaks without an answer',
@@ -62,7 +62,7 @@ export const requests = [
   {
     name: 'A 401 or 403 that is not the vendor’s own says nothing of the key',
     file: 'app/nineproxy/transport/response.ts',
-    find: "return isErrorEnvelope(parseJson(answer.body)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };",
+    find: "return isErrorEnvelope(parseJson(answer)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };",
     replace: "return { kind: 'key-refused' };",
     test: {
       file: 'app/nineproxy/transport/response.test.ts',
@@ -96,8 +96,8 @@ export const requests = [
   {
     name: 'A request says that redirects are not to be followed',
     file: 'app/nineproxy/transport/request.ts',
-    find: "redirect: 'manual'",
-    replace: "redirect: 'follow'",
+    find: "redirect: 'manual',",
+    replace: "redirect: 'follow',",
     test: { file: 'app/nineproxy/client.test.ts', title: 'never follows a redirect, and knows one to itself' },
   },
   {
