@@ -59,7 +59,12 @@ it('starts the script with a token that may read figures only, and describes it 
   expect(own.started.map((text): unknown => JSON.parse(text))).toEqual([
     { address: 'http://127.0.0.1:26000', token: 'ntkToken', path: '/client/v1/account/get-balance-data' },
   ]);
-  expect(script?.place.update).toEqual({ by: 'gateway', path: settings, consumerId: 'consumer-1' });
+  expect(script?.place.update).toEqual({
+    by: 'gateway',
+    path: settings,
+    consumerId: 'consumer-1',
+    address: 'http://127.0.0.1:26000',
+  });
 });
 
 it('takes another port where one is taken, and starts nothing where none is free', async () => {

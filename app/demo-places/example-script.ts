@@ -54,7 +54,7 @@ export async function startExampleScript(
     kind: 'other',
     where: demoTexts['place-script-where'],
     note: '',
-    update: { by: 'gateway', path: settings, consumerId: id },
+    update: { by: 'gateway', path: settings, consumerId: id, address },
   };
   return { place, end };
 }

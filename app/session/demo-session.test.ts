@@ -28,11 +28,11 @@ const script: ScriptPorts = {
   path: () => '/client/v1/account/get-balance-data',
   start(file, onCall) {
     const end = new AbortController();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written just before
-    const scriptSettings = JSON.parse(fs.readFileSync(file, 'utf8')) as ScriptSettings;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main wrote the file
+    const settings = () => JSON.parse(fs.readFileSync(file, 'utf8')) as ScriptSettings;
     const { now, after } = profile.clock;
     const wait = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
-    void runLoop(scriptSettings, { fetch: globalThis.fetch, now, wait, onCall }, end.signal);
+    void runLoop({ settings, fetch: globalThis.fetch, now, wait, onCall }, end.signal);
     return () => end.abort();
   },
 };

@@ -5,14 +5,14 @@ import { runLoop, type ScriptCalls } from './loop';
 const settings = { address: 'http://127.0.0.1:20321', token: 'ntkToken', path: '/client/v1/account/get-balance-data' };
 
 /** A loop that runs, over answers that the test gives. */
-function running(answer: (clock: ManualClock) => Promise<Response>) {
+function running(answer: (clock: ManualClock) => Promise<Response>, read = () => settings) {
   const clock = manualClock(0);
   const asked: { at: number; url: string; authorization: string | null }[] = [];
   const seen: ScriptCalls[] = [];
   const end = new AbortController();
   const loop = runLoop(
-    settings,
     {
+      settings: read,
       fetch(url, init) {
         asked.push({
           at: clock.now(),
@@ -74,4 +74,17 @@ it('ends with the demo, and counts nothing more', async () => {
   await clock.advance(5000);
   await loop;
   expect(asked).toHaveLength(2);
+});
+
+it('reads its settings again for each call, and asks nobody outside of this computer whatever they say', async () => {
+  const moved = [
+    settings,
+    { ...settings, address: 'https://api.9proxy.com' },
+    { ...settings, address: 'http://127.0.0.1:20999' },
+  ];
+  const { clock, asked, seen, end } = running(good, () => moved.shift() ?? settings);
+  await clock.advance(2500);
+  expect(asked.map(({ url }) => new URL(url).host)).toEqual(['127.0.0.1:20321', '127.0.0.1:20999']);
+  expect(seen.at(-1)).toMatchObject({ calls: 3, answered: 2 });
+  end.abort();
 });

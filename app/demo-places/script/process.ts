@@ -7,8 +7,6 @@ import { runLoop, type ScriptSettings } from './loop';
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- launch-script.electron.ts starts it as a utility process
 const { parentPort } = process as unknown as { parentPort: { postMessage(message: unknown): void } };
 const { values } = parseArgs({ options: { settings: { type: 'string' } } });
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main wrote the file just before
-const settings = JSON.parse(readFileSync(values.settings ?? '', 'utf8')) as ScriptSettings;
 const end = new AbortController();
 
 process.on('SIGTERM', () => {
@@ -17,8 +15,9 @@ process.on('SIGTERM', () => {
 });
 
 await runLoop(
-  settings,
   {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main wrote the file
+    settings: () => JSON.parse(readFileSync(values.settings ?? '', 'utf8')) as ScriptSettings,
     fetch: globalThis.fetch,
     now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -314,4 +314,14 @@ export const places = [
       title: 'removes the folder of a demo that was killed, and leaves that of one that runs',
     },
   },
+  {
+    name: 'The demo’s script asks nobody outside of this computer',
+    file: 'app/demo-places/script/loop.ts',
+    find: "if (url.hostname !== '127.0.0.1') return false;",
+    replace: '',
+    test: {
+      file: 'app/demo-places/script/loop.test.ts',
+      title: 'reads its settings again for each call, and asks nobody outside of this computer whatever they say',
+    },
+  },
 ];
