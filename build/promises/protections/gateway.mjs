@@ -119,6 +119,18 @@ export const gatewayProtections = [
     test: { file: attacks, title: 'answered with %s' },
   },
   {
+    name: 'T15: a write that was cut off is not sent',
+    file: 'app/gateway/server/serve.ts',
+    find: '      } catch {\n        return null;\n      }',
+    replace: '      } catch {\n        // As if it had ended there.\n      }',
+    also: [{ file: 'app/gateway/server/serve.ts', find: 'if (!response.writableFinished) left.abort();', replace: '' }],
+    test: {
+      file: 'app/gateway/server/cuts.test.ts',
+      title:
+        'a write that is cut off after any of its bytes is not sent, and at most once when its client leaves without the answer (T15)',
+    },
+  },
+  {
     name: 'T15: a write that may have arrived is not called failed',
     file: 'app/gateway/vendor/upstream.ts',
     find: "if (isWrite && sent) return refusal('outcome-unknown');",
