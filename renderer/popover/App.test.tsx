@@ -1,3 +1,4 @@
+/** @module-tag sweep */
 import { onboardingTexts, situationTexts } from '../../app/texts/onboarding';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

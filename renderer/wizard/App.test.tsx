@@ -1,5 +1,6 @@
 // The wizard as the user goes through it: what has the focus, what is announced, what is requested from main, what it
 // asks back.
+/** @module-tag sweep */
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

@@ -1,4 +1,5 @@
 // Whatever is around the key: only the key changes. In bytes, in every format and encoding.
+/** @module-tag sweep */
 import * as fc from 'fast-check';
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';

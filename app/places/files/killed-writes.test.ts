@@ -1,4 +1,5 @@
 // A process that writes a file is killed before each step and in the middle of each write: what it leaves is old, new, or mended.
+/** @module-tag sweep */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';

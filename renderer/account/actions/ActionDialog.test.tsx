@@ -1,4 +1,5 @@
 // Every action's course: its form, its review, that it is sent once, and what each outcome looks like.
+/** @module-tag sweep */
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

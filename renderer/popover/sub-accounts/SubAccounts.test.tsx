@@ -1,3 +1,4 @@
+/** @module-tag sweep */
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';

@@ -1,3 +1,4 @@
+/** @module-tag sweep */
 import { homedir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeUpdateSchema } from '../../../model/places/place';
