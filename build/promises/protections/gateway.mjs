@@ -112,6 +112,16 @@ export const gatewayProtections = [
     test: { file: attacks, title: 'with %s is refused, and learns of NO_PROXY' },
   },
   {
+    name: 'T14: the target of a proxy is recognised',
+    file: read,
+    find: "!raw.target.startsWith('/') || ",
+    replace: '',
+    test: {
+      file: 'app/gateway/server/proxied.test.ts',
+      title: '%s behind HTTP_PROXY is told of NO_PROXY, and asks the gateway itself once that is set (T14)',
+    },
+  },
+  {
     name: 'T15: a write is not asked again',
     file: gateway,
     find: '&& !isWrite && tries === 1;',
