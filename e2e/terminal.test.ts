@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { root } from '../build/paths.mjs';
 import { openAccountWindow } from './harness/account';
@@ -194,14 +195,17 @@ it('the key is searched for and places are listed and rehearsed from a terminal,
   expect((await command(['places', 'rehearse', 'Shop'], { env })).code).toBe(3);
   for (const { out, err } of [listed, found, rehearsed]) expect(out + err).not.toContain(demo.key);
 
-  if (process.platform !== 'win32') {
-    const isRunning = stateWhere(page, 'a search of everything', ({ places }) => places.scan?.status === 'running');
-    const stopped = await command(['places', 'scan', '/'], { env, interruptAfter: isRunning });
-    expect(stopped).toMatchObject({ code: 130, out: '' });
-    await stateWhere(page, 'the end of the search', ({ places }) => places.scan?.status === 'cancelled');
-  }
+  if (process.platform !== 'win32') await expectSearchToStop(page, env);
   await app.quit();
 });
+
+/** Ctrl-C in a search of everything ends it, also in the application. */
+async function expectSearchToStop(page: Page, env: Record<string, string>): Promise<void> {
+  const isRunning = stateWhere(page, 'a search of everything', ({ places }) => places.scan?.status === 'running');
+  const stopped = await command(['places', 'scan', '/'], { env, interruptAfter: isRunning });
+  expect(stopped).toMatchObject({ code: 130, out: '' });
+  await stateWhere(page, 'the end of the search', ({ places }) => places.scan?.status === 'cancelled');
+}
 
 /** Says what it was given and how the account read went, and exits with 42. */
 const reportingScript = `
