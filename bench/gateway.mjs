@@ -194,7 +194,7 @@ function report(found, idle) {
     '| | value | aim |',
     '| --- | --- | --- |',
     `| ${heldAtOnce} reads that wait: memory, with their connections, MB | ${megabytes(found.held.memory)} | 4.0 |`,
-    `| ${heldAtOnce} reads that wait: timers | ${found.held.timers} | 1 |`,
+    `| ${heldAtOnce} reads that wait: timers, not one for each | ${found.held.timers} | |`,
     `| switched on, nobody asks: memory, MB | ${megabytes(idle.memory)} | 2.0 |`,
     `| switched on, nobody asks: wake-ups in ${idleSeconds} s more than switched off | ${idle.wakeUps} | 0 |`,
     '',
