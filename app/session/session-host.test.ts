@@ -200,6 +200,15 @@ describe('forgetting the key', () => {
 });
 
 describe('the demo', () => {
+  it('knows what changed while it opened: the tray, a setting', async () => {
+    const { session, state } = await opened(oldKey);
+    const starting = session.startDemo();
+    session.setTrayShown(false);
+    await starting;
+    expect(state()).toMatchObject({ source: { kind: 'demo' }, platform: { trayShown: false } });
+    session.stop();
+  });
+
   it('shows another account and leaves the profile as it was', async () => {
     const { session, state, clock, profile, demoRuns } = await opened(oldKey);
     const before = JSON.stringify(profile);

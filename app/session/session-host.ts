@@ -158,6 +158,8 @@ export class SessionHost {
     this.#account.pause();
     this.#demo = opened.value;
     const { session, begin } = opened.value;
+    // The tray or a setting may have changed while it opened.
+    session.setHostState(this.#hostState);
     this.#tellCircumstances(session);
     const begun = begin();
     this.#published.show(session.store);
