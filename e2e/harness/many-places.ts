@@ -50,7 +50,7 @@ const modes: Readonly<Record<string, number>> = { '.env': 0o600, 'run.sh': 0o755
 
 export const fileNames = Object.keys(contents);
 export const commandNames = ['plain store', 'line store', 'named store', 'base64 store', 'once store'];
-/** Its command does harm when it runs twice: NineTray never runs it again by itself. */
+/** Its command does harm when it runs twice: NineTray runs it again only when the user asks. */
 export const onceName = 'once store';
 
 /** Writes the files with this key, and the programs of commands and hooks, into an empty folder. Returns its places. */
