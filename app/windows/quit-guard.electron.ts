@@ -16,6 +16,7 @@ export function guardQuit({
     ask: () => wantsToQuit(showSubject()),
     quit: () => app.quit(),
     now: Date.now,
+    after: (ms, run) => void setTimeout(run, ms),
   });
   app.on('before-quit', guard.beforeQuit);
   app.on('window-all-closed', guard.windowsClosed);

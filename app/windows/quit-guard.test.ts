@@ -4,6 +4,7 @@ import { createQuitGuard } from './quit-guard';
 function guarded({ wouldLose = true } = {}) {
   let now = 1_000_000;
   const answers: ((quit: boolean) => void)[] = [];
+  const timers: (() => void)[] = [];
   const seen = { asked: 0, left: 0, quits: 0, prevented: 0 };
   const guard = createQuitGuard({
     wouldLose: () => wouldLose,
@@ -17,6 +18,7 @@ function guarded({ wouldLose = true } = {}) {
     },
     leave: () => (seen.left += 1),
     now: () => now,
+    after: (_ms, run) => void timers.push(run),
   });
   const quit = () => guard.beforeQuit({ preventDefault: () => (seen.prevented += 1) });
   const answer = async (yes: boolean) => {
@@ -24,7 +26,8 @@ function guarded({ wouldLose = true } = {}) {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { guard, seen, quit, answer, pass: (ms: number) => (now += ms) };
+  const nextTimer = () => timers.shift()?.();
+  return { guard, seen, quit, answer, nextTimer, pass: (ms: number) => (now += ms) };
 }
 
 describe('a quit that would lose the only copy of a new key', () => {
@@ -55,6 +58,20 @@ describe('a quit that would lose the only copy of a new key', () => {
     quit();
     guard.windowsClosed();
     expect(seen).toMatchObject({ quits: 1, left: 1, prevented: 0 });
+  });
+
+  it('is asked for again until the application is gone: a late refusal cancels it without an event', async () => {
+    const { quit, seen, answer, nextTimer } = guarded();
+    quit();
+    nextTimer();
+    await answer(false);
+    expect(seen.quits).toBe(0);
+    quit();
+    await answer(true);
+    expect(seen.quits).toBe(1);
+    nextTimer();
+    nextTimer();
+    expect(seen).toMatchObject({ quits: 3, left: 1 });
   });
 
   it('does not hold up the end of the user’s session, also while the question is open', () => {

@@ -4,6 +4,8 @@
 const SAME_SIGNAL = 500;
 /** How long a shutdown that was announced counts (ms): it may have been cancelled since. */
 const ENDING_FOR = 120_000;
+/** While a quit goes ahead it is asked for again after each of these: a page's late refusal cancels it, and no event tells (ms). */
+const QUIT_AGAIN = 1000;
 
 export interface QuitGuardOptions {
   /** Whether quitting now would lose something that exists nowhere else. */
@@ -16,6 +18,8 @@ export interface QuitGuardOptions {
   leave: () => void;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Runs something later (ms). */
+  after: (ms: number, run: () => void) => void;
 }
 
 export interface QuitGuard {
@@ -34,7 +38,7 @@ export interface QuitGuard {
   windowsClosed: () => void;
 }
 
-export function createQuitGuard({ wouldLose, ask, quit, leave, now }: QuitGuardOptions): QuitGuard {
+export function createQuitGuard({ wouldLose, ask, quit, leave, now, after }: QuitGuardOptions): QuitGuard {
   let isLeaving = false;
   let isConfirmed = false;
   let isAsking = false;
@@ -53,6 +57,13 @@ export function createQuitGuard({ wouldLose, ask, quit, leave, now }: QuitGuardO
     if (isConfirmed) quit();
   }
 
+  function quitAgain(): void {
+    after(QUIT_AGAIN, () => {
+      quit();
+      quitAgain();
+    });
+  }
+
   function terminate(): void {
     endingSince = now();
     quit();
@@ -68,6 +79,7 @@ export function createQuitGuard({ wouldLose, ask, quit, leave, now }: QuitGuardO
       if (isLeaving) return;
       isLeaving = true;
       leave();
+      quitAgain();
     },
     sessionEnding() {
       endingSince = now();
