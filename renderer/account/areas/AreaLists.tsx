@@ -7,7 +7,7 @@ import type { AppState } from '../../../app/model/state/app-state';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { listWords } from '../../../app/texts/account/lists';
 import { classes } from '../../ui/classes';
-import { Icon } from '../../ui/Icon';
+import { Select } from '../../ui/fields/Select';
 import styles from './AreaLists.module.css';
 import { ListPanel } from './ListPanel';
 import { LocalApp } from './LocalApp';
@@ -44,21 +44,14 @@ function ListTabs({ lists, first, state }: { lists: readonly ListId[]; first: Li
           ))}
         </TabList>
         {fits ? null : (
-          <span className={styles.choice}>
-            <select
+          <div className={styles.choice}>
+            <Select
               aria-label={texts.lists}
-              className={styles.select}
               value={chosen}
-              onChange={(event) => choose(event.currentTarget.value)}
-            >
-              {lists.map((list) => (
-                <option key={list} value={list}>
-                  {listWords(list).title}
-                </option>
-              ))}
-            </select>
-            <Icon name="chevronDown" className={styles.arrow} />
-          </span>
+              choices={lists.map((list) => ({ value: list, label: listWords(list).title }))}
+              onChange={setChosen}
+            />
+          </div>
         )}
       </div>
       {lists.map((list) => (

@@ -1,7 +1,7 @@
 // One choice from many words, in the system's own list.
 import { type ReactNode, useId } from 'react';
 import { classes } from '../classes';
-import { Icon } from '../Icon';
+import { Select } from './Select';
 import styles from './SelectField.module.css';
 import fieldStyles from './TextField.module.css';
 
@@ -31,26 +31,14 @@ export function SelectField<T extends string>({
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <span className={styles.frame}>
-        <select
-          id={id}
-          className={styles.select}
-          value={value}
-          aria-invalid={error !== null}
-          aria-describedby={below === undefined ? undefined : `${id}-below`}
-          onChange={(event) => {
-            const chosen = choices.find((choice) => choice.value === event.currentTarget.value);
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-        >
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-        <Icon name="chevronDown" className={styles.arrow} />
-      </span>
+      <Select
+        id={id}
+        value={value}
+        choices={choices}
+        aria-invalid={error !== null}
+        aria-describedby={below === undefined ? undefined : `${id}-below`}
+        onChange={onChange}
+      />
       {below === undefined ? null : (
         <p id={`${id}-below`} className={classes(error === null ? fieldStyles.hint : fieldStyles.error)}>
           {below}

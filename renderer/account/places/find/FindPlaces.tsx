@@ -13,6 +13,7 @@ import { Refused } from '../../form/Refused';
 import { FindResults } from './FindResults';
 import { FindSources } from './FindSources';
 import { isKnown, knownPlaces, selectedAtFirst } from './found-place';
+import form from '../../form/Form.module.css';
 import styles from './FindPlaces.module.css';
 
 export interface FindPlacesProps {
@@ -83,7 +84,7 @@ function Running({ scan, onStop }: { scan: ScanView; onStop: () => void }) {
       <p className={styles.folder} title={folder ?? ''}>
         {folder ?? ''}
       </p>
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button onPress={onStop}>{texts.stop}</Button>
       </div>
     </>
@@ -100,7 +101,7 @@ function Results(props: FindPlacesProps & { scan: ScanView; onAgain: () => void 
   return (
     <>
       <FindResults scan={scan} known={known} selected={selected} onSelect={setSelected} />
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button icon="refresh" onPress={onAgain}>
           {texts.again}
         </Button>

@@ -3,6 +3,7 @@ import type { ScanRequest } from '../../../../app/model/places/scan';
 import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { Button, IconButton } from '../../../ui/Button';
 import { Checkbox } from '../../../ui/fields/Checkbox';
+import form from '../../form/Form.module.css';
 import styles from './FindPlaces.module.css';
 
 interface FindSourcesProps {
@@ -66,7 +67,7 @@ export function FindSources({ request, findsPrograms, onChange, onChooseFolder, 
           {texts.addFolder}
         </Button>
       </section>
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button onPress={onClose}>{texts.close}</Button>
         <Button kind="primary" icon="search" isDisabled={!hasAny} onPress={onStart}>
           {texts.start}
