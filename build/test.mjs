@@ -4,7 +4,7 @@ import { build } from './build.mjs';
 import { runChecks } from './checks.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { say } from './run.mjs';
-import { ensureSystem } from './system.mjs';
+import { ensureSystem, suggestForSystem } from './system.mjs';
 import { closingLine, runVitest, sum } from './vitest-report.mjs';
 
 async function checked() {
@@ -14,6 +14,11 @@ async function checked() {
   }
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed, skipped: 0 };
+}
+
+async function unit() {
+  await suggestForSystem(['places'], 'The tests of file attributes');
+  return await runVitest([]);
 }
 
 async function endToEnd() {
@@ -39,7 +44,7 @@ async function part(name, work) {
 
 const total = sum([
   await part('Checks', checked),
-  await part('Unit and component tests', () => runVitest([])),
+  await part('Unit and component tests', unit),
   await part('End-to-end tests', endToEnd),
 ]);
 console.log(closingLine(total));

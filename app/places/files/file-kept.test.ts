@@ -13,6 +13,7 @@ import {
   update,
   updatedText,
 } from './file-update.fixture';
+import { standInForGetfattr } from './getfattr.fixture';
 import { mendFileUpdate } from './mend-file-update';
 import { planFileUpdate } from './plan-file-update';
 import { writeFileUpdate } from './write-file-update';
@@ -30,12 +31,7 @@ afterEach(() => {
   fs.rmSync(bed.folder, { recursive: true, force: true });
 });
 
-/** A program that answers as getfattr does for a file with these attributes. */
-function attributes(output: string): void {
-  bed.write('getfattr', `#!/bin/sh\nprintf '%s' '${output}'\n`);
-  fs.chmodSync(bed.at('getfattr'), 0o755);
-  vi.stubEnv('PATH', `${bed.folder}:${process.env['PATH']}`);
-}
+const attributes = (output: string) => standInForGetfattr(bed.folder, output);
 
 function hasProgram(name: string): boolean {
   try {

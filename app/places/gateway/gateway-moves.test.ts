@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualClock } from '../../model/clock.fixture';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usualConsumerChoices } from '../../model/access/consumer';
 import type { Place } from '../../model/places/place';
 import { failed, ok } from '../../model/problem';
 import { createFilePort } from '../files/file-port';
+import { standInForGetfattr } from '../files/getfattr.fixture';
 import type { GatewayPort } from '../ports';
 import { noSystem } from '../service/no-system';
 import { GatewayMoves } from './gateway-moves';
@@ -32,6 +33,7 @@ let moves: GatewayMoves;
 
 beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'ninetray-moves-'));
+  standInForGetfattr(folder, '');
   path = join(folder, '.env');
   fs.writeFileSync(path, text(key, vendor), { mode: 0o640 });
   place = { id: 'p', name: 'P', kind: 'env-file', where: path, note: '', update: { by: 'file', path } };
@@ -73,7 +75,10 @@ beforeEach(() => {
     isRunUnderWay: () => false,
   });
 });
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  fs.rmSync(folder, { recursive: true });
+});
 
 const content = () => fs.readFileSync(path, 'utf8');
 const now = () => list.find(({ id }) => id === 'p');
