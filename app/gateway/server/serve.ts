@@ -12,6 +12,18 @@ const longestBody = 256 * 1024;
 /** Longer than a client keeps a connection: it would otherwise send a write into one that is being closed. */
 const keepAlive = 125_000;
 
+/** How long a client may take to read an answer that the system did not take all at once (ms). */
+const longestReading = 30_000;
+
+/** How long a client may take to send its headers, and all of its request, and how often that is checked (ms). */
+export interface TimeLimits {
+  headers: number;
+  request: number;
+  checks: number;
+}
+
+const usualTimeLimits: TimeLimits = { headers: 10_000, request: 30_000, checks: 10_000 };
+
 export interface ServeOptions {
   /** Of TCP: its port; null on the socket. */
   port: number | null;
@@ -21,16 +33,19 @@ export interface ServeOptions {
   sockets: Set<Socket>;
   /** Our own user where the other end's can be found out; null: it cannot. */
   uid: number | null;
+  /** Not given: the usual ones. */
+  timeLimits?: TimeLimits;
 }
 
 /** A server that listens nowhere yet. */
 export function createGatewayServer(options: ServeOptions): http.Server {
+  const { headers, request: whole, checks } = options.timeLimits ?? usualTimeLimits;
   const server = http.createServer({
     maxHeaderSize: longestHeaders,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    headersTimeout: headers,
+    requestTimeout: whole,
     keepAliveTimeout: keepAlive,
-    connectionsCheckingInterval: 10_000,
+    connectionsCheckingInterval: checks,
     insecureHTTPParser: false,
     // The Host header is checked with everything else.
     requireHostHeader: false,
@@ -84,6 +99,14 @@ async function serve(
     },
   });
   respond(response, answer, body.isUnread());
+  limitReading(response, socket);
+}
+
+/** Ends the connection of a client that does not read its answer: Node limits what a client sends, not this. */
+function limitReading(response: http.ServerResponse, socket: Socket): void {
+  if (response.destroyed || response.writableLength === 0) return;
+  const timer = setTimeout(() => socket.destroy(), longestReading);
+  response.once('close', () => clearTimeout(timer));
 }
 
 /** Who is at the other end, asked once for a connection. */

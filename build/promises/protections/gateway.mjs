@@ -4,6 +4,7 @@ const attacks = 'app/gateway/gateway-attacks.test.ts';
 const read = 'app/gateway/request/read-request.ts';
 const gateway = 'app/gateway/gateway.ts';
 const listening = 'app/gateway/server/listen.test.ts';
+const slowClients = 'app/gateway/server/slow-clients.test.ts';
 
 /** @type {import('../protections.mjs').Protection[]} */
 export const gatewayProtections = [
@@ -230,6 +231,44 @@ export const gatewayProtections = [
     find: 'if (declared > longestBody) return null;',
     replace: '',
     test: { file: listening, title: 'a body that is too long, and headers that are, end the connection (T17)' },
+  },
+  {
+    name: 'T17: headers have a time limit',
+    file: 'app/gateway/server/serve.ts',
+    find: 'headersTimeout: headers,',
+    replace: 'headersTimeout: 0,',
+    test: {
+      file: slowClients,
+      title: 'that send their headers slowly are ended at the time limit, and others are answered (T17)',
+    },
+  },
+  {
+    name: 'T17: a request has a time limit',
+    file: 'app/gateway/server/serve.ts',
+    find: 'requestTimeout: whole,',
+    replace: 'requestTimeout: 0,',
+    test: {
+      file: slowClients,
+      title:
+        'that send their bodies slowly are ended at the time limit, nothing of theirs is sent, and others are answered (T17)',
+    },
+  },
+  {
+    name: 'T17: reading an answer has a time limit',
+    file: 'app/gateway/server/serve.ts',
+    find: '  limitReading(response, socket);',
+    replace: '',
+    test: { file: slowClients, title: 'are ended at the time limit, and others are answered (T17)' },
+  },
+  {
+    name: 'T17: a connection that has ended is forgotten',
+    file: 'app/gateway/server/serve.ts',
+    find: "socket.once('close', () => revoked.removeEventListener('abort', end));",
+    replace: '',
+    test: {
+      file: 'app/gateway/server/floods.test.ts',
+      title: 'ten thousand connections one after the other leave nothing behind, and the next one is answered (T17)',
+    },
   },
   {
     name: 'T18: a cap adds up',
