@@ -1,4 +1,5 @@
 // The parts of the places that bench/places-push.mjs measures together: the service over real files, with its journal on the disk.
+import { noAccess } from '../app/model/access/access-view';
 import type { Place } from '../app/model/places/place';
 import { failed, ok } from '../app/model/problem';
 import { openPlacesDocument } from '../app/places/documents/places-document';
@@ -60,6 +61,7 @@ export async function pushThroughService(
       newToken: () => failed({ kind: 'not-now' }),
       revoke: () => undefined,
       ownerOf: () => null,
+      facts: () => noAccess,
     },
     publish({ run }) {
       if (run !== null && run.endedAt !== null)

@@ -218,6 +218,16 @@ describe('a rehearsal', () => {
     expect(out).toMatch(/^bot .{20,}/m);
   });
 
+  it('of a place that cannot ask the gateway exits with 5 and the reason', async () => {
+    const { run, rehearsed } = asking({ rows: [placeRow('Report', { readiness: 'gateway-off' })] });
+    const reply = run({ act: 'rehearse', names: [] });
+    await settled();
+    rehearsed();
+    const { exitCode, out } = await reply;
+    expect(exitCode).toBe(5);
+    expect(out).toMatch(/^Report +Gateway is off +\S.{20,}/m);
+  });
+
   it('of an unknown name rehearses nothing, and does not repeat it: it may be a key', async () => {
     const { run, acts } = asking({ rows });
     const reply = await run({ act: 'rehearse', names: ['shop', 'SECRETSECRET'] });

@@ -1,4 +1,5 @@
 // What the places need from outside: files, commands, the vault, time. Types only.
+import type { GatewayFacts } from '../model/places/gateway-concern';
 import type { Clock } from '../model/clock';
 import type { Command } from '../model/places/command';
 import type { GatewayUser } from '../model/places/gateway-move';
@@ -46,6 +47,8 @@ export interface GatewayPort {
   revoke(consumerId: string): void;
   /** The consumer that has this token; null: none. */
   ownerOf(token: string): string | null;
+  /** What decides whether a place can ask it. */
+  facts(): GatewayFacts;
 }
 
 /** How a program ended. `output`: its first lines, without secrets. */

@@ -47,6 +47,7 @@ export class AccountParts {
     const gateway = createSessionAccess(ports, this.store, {
       readAccount: () => void this.refresher.refresh(),
       onTroubles: () => this.record.evaluateAlerts(),
+      onChange: () => this.places.gatewayChanged(),
       onHeld: (id, held) => void this.rotation.held(id, held),
     });
     this.access = gateway.access;

@@ -58,6 +58,7 @@ async function gateway() {
     {
       readAccount: () => undefined,
       onTroubles: () => evaluated.push(store.read().state.access.status),
+      onChange: () => undefined,
       onHeld: () => undefined,
     },
   );

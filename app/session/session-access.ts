@@ -20,6 +20,8 @@ interface SessionHooks {
   readAccount(): void;
   /** What the user is alerted to about the gateway is not what it was. */
   onTroubles(): void;
+  /** It is not what it was. */
+  onChange(): void;
   /** What waited for the new key of this rotation, so far. */
   onHeld(rotationId: string, held: HoldFigures): void;
 }
@@ -28,7 +30,7 @@ interface SessionHooks {
 export function createSessionAccess(
   ports: AccountPorts,
   store: StateStore,
-  { readAccount, onTroubles, onHeld }: SessionHooks,
+  { readAccount, onTroubles, onChange, onHeld }: SessionHooks,
 ): SessionAccess {
   const { gateway, documents, settings, newTicket } = ports;
   let current: KeyAtAddress | null = null;
@@ -45,6 +47,7 @@ export function createSessionAccess(
     readAccount,
     publish(view) {
       store.update((state) => ({ ...state, access: view }));
+      onChange();
       const held = heldBy(view, store.read().state.rotation.current);
       if (held !== null) onHeld(held.id, held.figures);
       const now = JSON.stringify([view.on, view.status, gatewayTroubles(view)]);

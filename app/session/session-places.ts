@@ -24,6 +24,7 @@ export function createSessionPlaces(
       newToken: (user) => ('id' in user ? access.renewToken(user.id) : access.add(user)),
       revoke: (id) => void access.revoke(id),
       ownerOf: (token) => access.ownerOf(token),
+      facts: () => access.view(),
     },
     inUse: () => vault.inUse()?.fingerprint ?? null,
     clock,

@@ -2578,11 +2578,17 @@ export interface Messages {
       readonly unconfirmed: string;
       readonly hand: string;
       readonly gateway: string;
+      readonly 'gateway-off': string;
+      readonly 'gateway-address': string;
+      readonly 'gateway-token': string;
     };
     readonly reason: {
       readonly untried: string;
       readonly unchecked: string;
       readonly unconfirmed: string;
+      readonly 'gateway-off': string;
+      readonly 'gateway-address': string;
+      readonly 'gateway-token': string;
     };
     readonly run: {
       readonly waiting: string;
@@ -3821,6 +3827,7 @@ export interface Messages {
     readonly manage: string;
     readonly groups: {
       readonly own: string;
+      readonly behind: string;
       readonly gateway: string;
       readonly hand: string;
     };

@@ -13,6 +13,9 @@ const marks: Record<Readiness, { icon: IconName; tone: 'good' | 'bad' | 'warning
   unconfirmed: { icon: 'warning', tone: 'warning' },
   hand: { icon: 'edit', tone: 'plain' },
   gateway: { icon: 'plug', tone: 'good' },
+  'gateway-off': { icon: 'warning', tone: 'warning' },
+  'gateway-address': { icon: 'warning', tone: 'warning' },
+  'gateway-token': { icon: 'warning', tone: 'warning' },
 };
 
 /** The mark; a spinner while the place is rehearsed or tried. */

@@ -1,7 +1,7 @@
 // What is derived from the places and from a run that brings a new key to them. Pure.
 import type { Rotation } from '../../app/model/rotation/rotation';
 import type { PlacesRun, RunRow, RunState } from '../../app/model/places/places-run';
-import type { PlaceRow, PlacesView } from '../../app/model/places/places-view';
+import type { PlaceRow, PlacesView, Readiness } from '../../app/model/places/places-view';
 
 /** The user has to decide what happens to it. */
 const failures: readonly RunState[] = ['blocked', 'changed', 'gone', 'unsure'];
@@ -89,9 +89,16 @@ export function countOf(rotation: Rotation, run: PlacesRun | null): KeyCount {
   };
 }
 
+/** Whether a place cannot ask the gateway as it is. */
+export function isBehind(readiness: Readiness): readiness is Extract<Readiness, `gateway-${string}`> {
+  return readiness === 'gateway-off' || readiness === 'gateway-address' || readiness === 'gateway-token';
+}
+
 export interface ReadinessGroups {
   own: PlaceRow[];
   gateway: PlaceRow[];
+  /** Places that cannot ask the gateway as they are. */
+  behind: PlaceRow[];
   hand: PlaceRow[];
   /** Places that do not need the user. */
   ready: number;
@@ -105,6 +112,7 @@ export function readinessOf(rows: readonly PlaceRow[]): ReadinessGroups {
   return {
     own: of('blocked', 'unconfirmed', 'unchecked', 'untried', 'ready'),
     gateway: of('gateway'),
+    behind: rows.filter(({ readiness }) => isBehind(readiness)),
     hand: of('hand'),
     ready: of('ready', 'untried', 'gateway').length,
     notReady: of('blocked', 'unconfirmed', 'unchecked').length,

@@ -200,6 +200,10 @@ function withPlaces(state: AppState, view: PlacesView): AppState {
 /** Steps in which NineTray updates the places. */
 const updatingStates: Record<string, AppState> = {
   'prepare-board': withPlaces(during(atPrepare), board),
+  'prepare-board-gateway-off': withPlaces(during(atPrepare), {
+    ...board,
+    rows: boardRows.map((row) => (row.readiness === 'gateway' ? { ...row, readiness: 'gateway-off' } : row)),
+  }),
   'prepare-board-rehearsing': withPlaces(during(atPrepare), {
     ...board,
     rows: boardRows.map((row) => ({ ...row, isBusy: row.readiness === 'ready' })),

@@ -21,6 +21,10 @@ export const readinesses = [
   'hand',
   /** It asks the gateway: nothing to do. */
   'gateway',
+  /** It cannot ask the gateway: that is off, has another address than the place, or does not know the place's token. */
+  'gateway-off',
+  'gateway-address',
+  'gateway-token',
 ] as const;
 
 const placeRowSchema = z.object({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualClock } from '../../model/clock.fixture';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noAccess } from '../../model/access/access-view';
 import { usualConsumerChoices } from '../../model/access/consumer';
 import type { Place } from '../../model/places/place';
 import { failed, ok } from '../../model/problem';
@@ -49,6 +50,7 @@ beforeEach(() => {
       return ok({ id, token });
     },
     revoke: (id) => void revoked.push(id),
+    facts: () => noAccess,
     ownerOf: (token) => made.findLast((one) => one.token === token)?.id ?? null,
   };
   moves = new GatewayMoves({

@@ -1,8 +1,9 @@
 // Questions about the rows of a run that their state alone answers. Pure.
 import type { Place } from '../../model/places/place';
 import type { RunState } from '../../model/places/places-run';
+import type { Rotation } from '../../model/rotation/rotation';
 import type { RotationFacts } from '../ports';
-import type { StoredRow } from '../documents/run-document';
+import type { StoredRow, StoredRun } from '../documents/run-document';
 
 const UPDATING: readonly RunState[] = ['waiting', 'begun', 'written'];
 const ENDED: readonly RunState[] = ['done', 'blocked', 'changed', 'gone', 'skipped', 'manual', 'unsure'];
@@ -30,6 +31,13 @@ export function firstRow(place: Place, facts: RotationFacts, now: number): Store
   // With no old key there is nothing to replace in a file; another account's key goes nowhere by itself.
   const isByHand = by === 'hand' || facts.isOtherAccount || (by === 'file' && facts.oldFingerprint === null);
   return isByHand ? { ...row, state: 'manual' } : row;
+}
+
+/** Places with the new key of which the rotation does not know: NineTray was stopped right after they were proved. */
+export function unticked({ id, places }: Rotation, run: StoredRun | null): string[] {
+  const open = new Set(places.flatMap(({ place, tickedAt }) => (tickedAt === null ? [place.id] : [])));
+  const proved = run?.rotationId === id ? run.rows.filter(({ provedAt }) => provedAt !== null) : [];
+  return proved.flatMap(({ place }) => (open.has(place.id) ? [place.id] : []));
 }
 
 /** Rows with the same hook: it is run once for all of them. */

@@ -1,4 +1,5 @@
 // What is shown of each place, and the expected outage: from the list, what rehearsals found, and the time. Pure.
+import { type Concern, concernOf, consumerOf, type GatewayFacts } from '../../model/places/gateway-concern';
 import type { Place } from '../../model/places/place';
 import type { PlaceRow, PlacesView, Readiness } from '../../model/places/places-view';
 import type { Durations } from '../../model/places/rehearsal';
@@ -11,14 +12,17 @@ export interface RowFacts {
   /** Null: there is none of the place as it is now. */
   note: PlaceNote | null;
   isConfirmed: boolean;
+  /** Why it cannot ask the gateway; null: nothing is wrong, or it does not use it. */
+  concern: Concern | null;
   isBusy: boolean;
   now: number;
 }
 
-export function placeRow(place: Place, { note, isConfirmed, isBusy, now }: RowFacts): PlaceRow {
+export function placeRow(place: Place, facts: RowFacts): PlaceRow {
+  const { note, isBusy } = facts;
   return {
     place,
-    readiness: readiness(place, note, isConfirmed, now),
+    readiness: readiness(place, facts),
     rehearsal: note?.rehearsal ?? null,
     triedAt: note?.triedAt ?? null,
     durations: note?.durations ?? unmeasured,
@@ -27,8 +31,9 @@ export function placeRow(place: Place, { note, isConfirmed, isBusy, now }: RowFa
   };
 }
 
-function readiness(place: Place, note: PlaceNote | null, isConfirmed: boolean, now: number): Readiness {
+function readiness(place: Place, { note, isConfirmed, concern, now }: RowFacts): Readiness {
   const by = place.update?.by ?? 'hand';
+  if (by === 'gateway' && concern !== null) return `gateway-${concern}`;
   if (by === 'hand' || by === 'gateway') return by;
   if (!isConfirmed) return 'unconfirmed';
   const rehearsal = note?.rehearsal ?? null;
@@ -36,6 +41,27 @@ function readiness(place: Place, note: PlaceNote | null, isConfirmed: boolean, n
   if (note === null || rehearsal === null || rehearsal.validUntil <= now || rehearsal.at > now) return 'unchecked';
   if (rehearsal.problem !== null) return 'blocked';
   return note.triedAt === null ? 'untried' : 'ready';
+}
+
+/** What keeps places from the gateway, as one text that changes when any of it does. */
+export function concernsOf(places: readonly Place[], gateway: GatewayFacts, now: number): string {
+  return places
+    .filter(({ update }) => update?.by === 'gateway')
+    .map((place) => concernOf(place, gateway, now))
+    .join();
+}
+
+/** The longest wait: a timer of weeks would end at once. */
+const DAY = 24 * 3_600_000;
+
+/** How long until a rehearsal or a place's token ends, at most a day (ms). Null: none does. */
+export function untilNextExpiry(rows: readonly PlaceRow[], gateway: GatewayFacts, now: number): number | null {
+  const ends = rows.flatMap(({ place, rehearsal }) => [
+    rehearsal?.validUntil ?? now,
+    consumerOf(place, gateway)?.expiresAt ?? now,
+  ]);
+  const waits = ends.flatMap((end) => (end > now ? [end - now] : []));
+  return waits.length === 0 ? null : Math.min(DAY, ...waits);
 }
 
 /** Reading the new key's account, which proves the key before any place gets it (s). */

@@ -1,6 +1,8 @@
 // The places that hold the key: the list, rehearsals, and bringing a new key there. What the user asks of them, and what windows see. It knows
 // of a rotation only ids, fingerprints and outcomes.
 import { dirname } from 'node:path';
+import { SingleTimer } from '../../async/single-timer';
+import { concernOf } from '../../model/places/gateway-concern';
 import type { Place } from '../../model/places/place';
 import type { PlacesView, RunningProgram } from '../../model/places/places-view';
 import type { ScanRequest, ScanView } from '../../model/places/scan';
@@ -8,12 +10,20 @@ import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation, RotationView } from '../../model/rotation/rotation';
 import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
 import { GatewayMoves } from '../gateway/gateway-moves';
-import { expectedOutage, isKeyInUse, placeRow, userParts, withConfirmed } from './place-rows';
+import {
+  concernsOf,
+  expectedOutage,
+  isKeyInUse,
+  placeRow,
+  untilNextExpiry,
+  userParts,
+  withConfirmed,
+} from './place-rows';
 import type { PlacesPorts, ScanPort } from '../ports';
 import { Push } from '../push/push';
 import { RunJournal } from '../push/run-journal';
 import { shownRun } from '../documents/run-document';
-import { isEnded, isLeftToUser } from '../push/run-rows';
+import { isEnded, isLeftToUser, unticked } from '../push/run-rows';
 import { Rehearsals } from '../rehearse/rehearsals';
 
 const MOST_PLACES = 500;
@@ -24,6 +34,7 @@ export class PlacesService {
   readonly #push: Push;
   readonly #rehearsals: Rehearsals;
   readonly #scan: ScanPort;
+  readonly #expiry: SingleTimer;
   /** Moves places to the gateway and back. */
   readonly gateway: GatewayMoves;
   #found: ScanView | null = null;
@@ -31,13 +42,15 @@ export class PlacesService {
   /** The rotation at whose beginning the rehearsals were compared with what is on the disk. */
   #checkedFor: string | null = null;
   #stillRunning: RunningProgram[] | null = null;
-  #cancelTimer = (): void => undefined;
+  /** What keeps places from the gateway, as it was shown last. */
+  #shownConcerns = '';
   #isStopped = false;
 
   /** Does nothing until it is called. */
   constructor(ports: PlacesPorts) {
     this.#ports = ports;
     const onChange = () => this.#publish();
+    this.#expiry = new SingleTimer(ports.clock, onChange);
     this.#scan = ports.openScan((found) => {
       this.#found = found;
       this.#publish();
@@ -74,10 +87,12 @@ export class PlacesService {
 
   view(): PlacesView {
     const now = this.#ports.clock.now();
+    const gateway = this.#ports.gateway.facts();
     const rows = this.list().map((place) =>
       placeRow(place, {
         note: this.#note(place),
         isConfirmed: this.#ports.commands.unconfirmed(place) === null,
+        concern: concernOf(place, gateway, now),
         isBusy: this.#rehearsals.isBusy(place.id) || this.#push.isBusy(place.id),
         now,
       }),
@@ -208,9 +223,16 @@ export class PlacesService {
     const isSame =
       rotation === null || JSON.stringify(rotation.places.map(({ place }) => place)) === JSON.stringify(list);
     if (!isSame && rotation.finishedAt === null) await this.#ports.listed(list);
-    if (rotation !== null) this.#tickProved(rotation);
+    const missed = rotation === null ? [] : unticked(rotation, this.#journal.current());
+    if (missed.length > 0) this.#ports.tick(missed);
     this.#push.continue();
     this.#publish();
+  }
+
+  /** The gateway may be another than it was: places that ask it are shown again where that matters to them. */
+  gatewayChanged(): void {
+    const { gateway, clock } = this.#ports;
+    if (concernsOf(this.list(), gateway.facts(), clock.now()) !== this.#shownConcerns) this.#publish();
   }
 
   wake(): void {
@@ -219,18 +241,9 @@ export class PlacesService {
 
   stop(): void {
     this.#isStopped = true;
-    this.#cancelTimer();
+    this.#expiry.cancel();
     this.#push.stop();
     this.#scan.close();
-  }
-
-  /** NineTray was stopped after a place was proved, and before the rotation knew of it. */
-  #tickProved({ id, places }: Rotation): void {
-    const run = this.#journal.current();
-    const open = new Set(places.flatMap(({ place, tickedAt }) => (tickedAt === null ? [place.id] : [])));
-    const proved = run?.rotationId === id ? run.rows.filter(({ provedAt }) => provedAt !== null) : [];
-    const missed = proved.flatMap(({ place }) => (open.has(place.id) ? [place.id] : []));
-    if (missed.length > 0) this.#ports.tick(missed);
   }
 
   #isRunUnderWay(): boolean {
@@ -279,18 +292,14 @@ export class PlacesService {
   #publish(): void {
     if (this.#isStopped) return;
     const view = this.view();
-    this.#ports.publish(view);
-    this.#publishWhenExpired(view);
-  }
-
-  /** A rehearsal is good for a day: then the row says so without being asked. */
-  #publishWhenExpired({ rows }: PlacesView): void {
-    const now = this.#ports.clock.now();
-    const ends = rows.flatMap(({ rehearsal }) =>
-      rehearsal === null || rehearsal.validUntil <= now ? [] : [rehearsal.validUntil],
-    );
-    this.#cancelTimer();
-    this.#cancelTimer = () => undefined;
-    if (ends.length > 0) this.#cancelTimer = this.#ports.clock.after(Math.min(...ends) - now, () => this.#publish());
+    const { gateway, clock, publish } = this.#ports;
+    const facts = gateway.facts();
+    const now = clock.now();
+    this.#shownConcerns = concernsOf(this.list(), facts, now);
+    publish(view);
+    // A rehearsal is good for a day, and a token may expire: then the row says so without being asked.
+    const wait = untilNextExpiry(view.rows, facts, now);
+    this.#expiry.cancel();
+    if (wait !== null) this.#expiry.start(wait);
   }
 }

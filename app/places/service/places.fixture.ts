@@ -1,5 +1,6 @@
 // For tests: a computer with places that hold a key, on which NineTray can be killed at every write of its own and in the middle of every act.
 import { createHash } from 'node:crypto';
+import type { GatewayFacts } from '../../model/places/gateway-concern';
 import { manualClock, type ManualClock } from '../../model/clock.fixture';
 import type { Command } from '../../model/places/command';
 import type { FilePlan } from '../../model/places/file-plan';
@@ -69,6 +70,8 @@ export interface PlacesComputer {
   running: RunningProgram[];
   /** Searches: how many keys, and which known folders. */
   searched: [number, readonly string[]][];
+  /** The gateway, as its places see it. */
+  gateway: GatewayFacts;
   /** Everything that was published, logged or written. */
   seen: string[];
   /** How many acts were under way at once, at most. */
@@ -102,6 +105,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     ticked: [],
     running: [],
     searched: [],
+    gateway: { on: false, status: 'off', addresses: [], consumers: [] },
     seen: [],
     mostAtOnce: 0,
     now: null as never,
@@ -171,6 +175,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
         newToken: () => failed({ kind: 'not-now' }),
         revoke: () => undefined,
         ownerOf: () => null,
+        facts: () => computer.gateway,
       },
       newSalt: () => 'ab'.repeat(32),
       formerPlaces: () => [...places],

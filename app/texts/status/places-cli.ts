@@ -41,7 +41,15 @@ export function rehearsedLines(rows: readonly PlaceRow[], now: number, locale: s
 }
 
 function reasonOf({ readiness, rehearsal }: PlaceRow, now: number, locale: string): string {
-  if (readiness === 'unchecked' || readiness === 'unconfirmed') return stateTexts.reason[readiness];
+  switch (readiness) {
+    case 'unchecked':
+    case 'unconfirmed':
+    case 'gateway-off':
+    case 'gateway-address':
+    case 'gateway-token':
+      return stateTexts.reason[readiness];
+    default:
+  }
   if (readiness !== 'blocked' || rehearsal?.problem == null) return '';
   const { title, cause, next } = problemText(rehearsal.problem, locale, now);
   return printable(sentences(title, cause, next));

@@ -1,6 +1,7 @@
 // The area of the key's places in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import { exampleAccess } from '../../../app/model/access/access.fixture';
+import { concernOf } from '../../../app/model/places/gateway-concern';
 import type { GatewayPreview } from '../../../app/model/places/gateway-move';
 import type { Command } from '../../../app/model/places/command';
 import type { PlacesRun } from '../../../app/model/places/places-run';
@@ -225,6 +226,17 @@ const withGateway: AppState = holding(
   ),
 );
 
+/** The same with another gateway, as main shows its places then. */
+function askingGateway(gateway: Partial<AppState['access']>): AppState {
+  const access = exampleAccess(gateway);
+  const rows = knownRows.map((row) => {
+    const place = withGateway.rotation.places.find(({ id }) => id === row.place.id) ?? row.place;
+    const concern = concernOf(place, access, picturedAt);
+    return concern === null ? { ...row, place } : { ...row, place, readiness: `gateway-${concern}` as const };
+  });
+  return { ...withGateway, access, places: { ...withGateway.places, rows } };
+}
+
 const minute = 60_000;
 
 /** What became of two places in a regeneration an hour ago: one was updated, one failed; another rotation is not known any more. */
@@ -275,10 +287,8 @@ export const placeStates = {
   'long-names': holding(longNames),
   'on-gateway': withGateway,
   history: pastRuns(),
-  'gateway-moved': {
-    ...withGateway,
-    access: exampleAccess({ port: 20_000, addresses: ['http://127.0.0.1:20000', 'http://[::1]:20000'] }),
-  },
-  'gateway-off': { ...withGateway, access: { ...exampleAccess(), on: false, status: 'off', addresses: [] } },
+  'gateway-moved': askingGateway({ port: 20_000, addresses: ['http://127.0.0.1:20000', 'http://[::1]:20000'] }),
+  'gateway-off': askingGateway({ on: false, status: 'off', addresses: [] }),
+  'gateway-revoked': askingGateway({ consumers: [] }),
   demo: inDemo(normal, demoReady),
 } satisfies Record<string, AppState>;

@@ -7,7 +7,7 @@ import { placeStateTexts as states, wizardPlacesTexts as texts } from '../../../
 import { Refusal } from '../../onboarding/Refusal';
 import { kindIcons } from '../../places/kind-icons';
 import { ReadinessMark } from '../../places/ReadinessMark';
-import { readinessOf } from '../../places/run-facts';
+import { isBehind, readinessOf } from '../../places/run-facts';
 import { ask } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -20,7 +20,7 @@ import styles from './places.module.css';
 /** The board: a summary, its buttons, and the places by who updates them. */
 export function Board({ view }: { view: PlacesView }) {
   const calls = useCall();
-  const { own, gateway, hand, ready, notReady } = readinessOf(view.rows);
+  const { own, gateway, behind, hand, ready, notReady } = readinessOf(view.rows);
   const { rehearsing, outage } = view;
   const all = view.rows.length;
   const count = (value: number) => formatCount(value, locale());
@@ -51,6 +51,7 @@ export function Board({ view }: { view: PlacesView }) {
           )}
         </div>
         <Rows title={texts.groups.own} rows={own} />
+        <Rows title={texts.groups.behind} rows={behind} />
         <Rows title={texts.groups.gateway} rows={gateway} />
         <Rows title={texts.groups.hand} rows={hand} />
         <div className={styles.foot}>
@@ -87,7 +88,7 @@ function BoardRow({ row }: { row: PlaceRow }) {
   const reason =
     readiness === 'blocked' && text !== null
       ? sentences(text.title, text.cause, text.next)
-      : readiness === 'unconfirmed' || readiness === 'unchecked'
+      : readiness === 'unconfirmed' || readiness === 'unchecked' || isBehind(readiness)
         ? states.reason[readiness]
         : null;
   return (

@@ -43,6 +43,14 @@ describe('before the key is regenerated', () => {
     expect(bridge.inputsOf('account.open')).toEqual([{ area: 'places' }]);
   });
 
+  test('the board names a place that cannot ask the gateway apart from those with nothing to do, and why', async () => {
+    await show('prepare-board-gateway-off');
+    expect(screen.getByText(texts.ready({ count: 6, ready: '2', all: '6' }))).toBeTruthy();
+    expect(namesIn(texts.groups.behind)).toEqual(['Monthly report']);
+    expect(region(texts.groups.behind).getByText(states.reason['gateway-off'])).toBeTruthy();
+    expect(screen.queryByRole('region', { name: texts.groups.gateway })).toBeNull();
+  });
+
   test('a list without anything that NineTray updates stays what the user edits', async () => {
     await show('prepare');
     expect(screen.queryByRole('button', { name: texts.rehearseAll })).toBeNull();

@@ -1,5 +1,6 @@
 // In the details of a place: that it could use the gateway; or who asks the gateway from there, and whether it can.
 import { useState } from 'react';
+import { concernOf, consumerOf } from '../../../../app/model/places/gateway-concern';
 import type { Place } from '../../../../app/model/places/place';
 import type { AppState } from '../../../../app/model/state/app-state';
 import { accessTexts } from '../../../../app/texts/account/access';
@@ -12,7 +13,7 @@ import { useNow } from '../../../ui/hooks/use-now';
 import { locale } from '../../../ui/locale';
 import { Part } from '../part/Part';
 import styles from '../part/Part.module.css';
-import { addressOf, concernOf, consumerOf } from './gateway-facts';
+import { addressOf } from './gateway-facts';
 import { LeaveGatewayDialog } from './LeaveGatewayDialog';
 import { UseGatewayDialog } from './UseGatewayDialog';
 

@@ -1,4 +1,5 @@
 // Places that cannot ask the gateway as it is now, and what to do. Above the places, and in the area of the gateway.
+import { type Concern, concernOf } from '../../../../app/model/places/gateway-concern';
 import type { Place } from '../../../../app/model/places/place';
 import type { AppState } from '../../../../app/model/state/app-state';
 import { accessTexts } from '../../../../app/texts/account/access';
@@ -8,7 +9,6 @@ import { Banner } from '../../../ui/Banner';
 import { ask } from '../../../ui/bridge';
 import { Button } from '../../../ui/Button';
 import { useNow } from '../../../ui/hooks/use-now';
-import { type Concern, concernOf } from './gateway-facts';
 
 const concerns: readonly Concern[] = ['off', 'address', 'token'];
 const MOST_NAMES = 5;

@@ -1,14 +1,16 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { concernOf } from '../../../../app/model/places/gateway-concern';
 import type { AppState } from '../../../../app/model/state/app-state';
 import { accessTexts } from '../../../../app/texts/account/access';
 import { placeGatewayTexts as texts } from '../../../../app/texts/account/places';
+import { placeStateTexts } from '../../../../app/texts/wizard/place-states';
 import { type FakeBridge, installFakeBridge } from '../../../ui/fake-bridge.fixture';
 import { Access } from '../../access/Access';
 import { examplePreview, picturedAt, placeStates } from '../place-states.fixture';
 import { Places } from '../Places';
-import { concernOf, freeConsumers } from './gateway-facts';
+import { freeConsumers } from './gateway-facts';
 
 let bridge: FakeBridge;
 const user = userEvent.setup({ delay: null });
@@ -137,6 +139,14 @@ describe('a place that uses the gateway', () => {
     await act(() => Promise.resolve());
     expect(screen.getByText(texts.behind.address({ count: 1 }))).toBeTruthy();
     expect(screen.getByText('Monthly report')).toBeTruthy();
+  });
+
+  test.each(['address', 'off', 'token'] as const)('has its state in the table where it cannot ask: %s', (concern) => {
+    const names = { address: 'gateway-moved', off: 'gateway-off', token: 'gateway-revoked' } as const;
+    render(<Places state={placeStates[names[concern]]} />);
+    const row = within(screen.getByRole('row', { name: /Monthly report/ }));
+    expect(row.getByText(placeStateTexts.readiness[`gateway-${concern}`])).toBeTruthy();
+    expect(row.queryByText(placeStateTexts.readiness.gateway)).toBeNull();
   });
 
   test('cannot reach 9Proxy while the gateway is off, or without a token', () => {
