@@ -91,6 +91,20 @@ export function misfits() {
   return found;
 }
 
+/** On how many lines the buttons at the end of a wizard's step are. @returns {number} */
+export function linesOfButtons() {
+  const buttons = document.querySelectorAll('main > :last-child button');
+  return new Set([...buttons].map((button) => Math.round(button.getBoundingClientRect().top))).size;
+}
+
+/** The name of the first field of the dialog in front, and of what has the focus. @returns {{ first: string, focused: string }} */
+export function firstField() {
+  const nameOf = (element) => element?.labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? '';
+  const fields = document.querySelector('[role="dialog"]').querySelectorAll('input, select, textarea');
+  const first = [...fields].find((field) => field.getClientRects().length > 0);
+  return { first: nameOf(first), focused: nameOf(document.activeElement) };
+}
+
 /**
  * Marks all that Tab should reach, and remembers how each of them looks without the focus, for `focused`. A group of radio
  * buttons is one stop.

@@ -16,10 +16,10 @@ import { Dialog } from '../ui/Dialog';
 import { locale } from '../ui/locale';
 import { RadioGroup } from '../ui/fields/RadioGroup';
 import { Abandon } from './Abandon';
-import styles from './Abandon.module.css';
 import { Back } from './step/Back';
 import { DashboardSteps } from './DashboardSteps';
 import { mostWatched } from './step/facts';
+import styles from './Regenerate.module.css';
 import { Note, Notes } from './step/Note';
 import { Group, Step } from './step/Step';
 import { type Calls, useCall } from './step/use-call';
@@ -50,27 +50,30 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
       }
       actions={
         sent === undefined ? (
-          <>
-            {hasKey}
-            <Button
-              kind="primary"
-              icon="external"
-              busy={calls.busy === 'rotation.openDashboard'}
-              onPress={() => void calls.run('rotation.openDashboard', { why: 'first' })}
-            >
-              {texts.open}
-            </Button>
-          </>
+          <Button
+            kind="primary"
+            icon="external"
+            busy={calls.busy === 'rotation.openDashboard'}
+            onPress={() => void calls.run('rotation.openDashboard', { why: 'first' })}
+          >
+            {texts.open}
+          </Button>
         ) : (
-          <>
-            <OpenAgain sentAt={sent.at} calls={calls} />
-            {hasKey}
-          </>
+          hasKey
         )
       }
     >
       <DashboardSteps first={entry === 'first'} clicks={dashboardClicks(entry)} />
-      {sent === undefined ? null : <p>{texts.opened({ at: formatClock(sent.at, locale()) })}</p>}
+      <div className={styles.visit}>
+        {sent === undefined ? (
+          hasKey
+        ) : (
+          <>
+            <p>{texts.opened({ at: formatClock(sent.at, locale()) })}</p>
+            <OpenAgain sentAt={sent.at} calls={calls} />
+          </>
+        )}
+      </div>
       <OldKey rotation={rotation} />
       {calls.problem === null ? null : <Refusal problem={calls.problem} />}
     </Step>
