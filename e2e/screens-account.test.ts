@@ -6,7 +6,7 @@ import { areaTexts } from '../app/texts/account/areas';
 import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
-import { misfits } from './screens/in-page.mjs';
+import { firstField, misfits } from './screens/in-page.mjs';
 import { tabThrough, violations } from './screens/page-audit';
 import { openScreenDriver, type ScreenDriver } from './screens/screen-driver';
 
@@ -73,6 +73,26 @@ it.each([
   if (screen === undefined) throw new Error(`There is no screen "${name}".`);
   await account.show(screen, { size: narrowest });
   expect(await tabThrough(account.page)).toEqual([]);
+});
+
+it.each([
+  'account-edit-sub-account',
+  'account-create-sub-user',
+  'account-edit-sub-user',
+  'account-edit-connection',
+  'account-redeem-codes',
+  'account-places-add',
+  'account-places-find',
+  'account-access-new',
+  'account-access-port',
+  'account-api-check-correct',
+])('the first field of %s has the focus', async (name) => {
+  const screen = accountScreens.find((one) => one.name === name);
+  if (screen === undefined) throw new Error(`There is no screen "${name}".`);
+  await account.show(screen);
+  const { first, focused } = await account.page.evaluate(firstField);
+  expect(first).not.toBe('');
+  expect(focused).toBe(first);
 });
 
 it('Escape closes the question whether the key shall be removed, and removes nothing', async () => {

@@ -66,7 +66,7 @@ export function Dialog({
  * an on-screen keyboard, wherever the screen can be touched or the window was resized.
  */
 function focusFirstField(modal: HTMLElement): void {
-  modal.querySelector<HTMLElement>('form :is(input:checked, input, select, textarea)')?.focus({ preventScroll: true });
+  modal.querySelector<HTMLElement>(':is(form, fieldset) :is(input, select, textarea)')?.focus({ preventScroll: true });
 }
 
 interface ConfirmProps {
