@@ -209,6 +209,15 @@ describe('search, filters and order', () => {
     await waitFor(() => expect(reads().at(-1)).toMatchObject({ search: '' }));
   });
 
+  test('its key is shown in the empty field, and read to screen readers', async () => {
+    const { user } = await showList(listExamples.many);
+    const search = screen.getByRole('searchbox', { name: 'Search: Sub-accounts' });
+    expect(search.getAttribute('aria-keyshortcuts')).toBe('/');
+    expect(screen.getByText('/').tagName).toBe('KBD');
+    await user.type(search, 'b');
+    expect(screen.queryByText('/')).toBeNull();
+  });
+
   test('a choice and a day narrow it; what the place has decided is not asked for', async () => {
     const { reads, user } = await showList(listExamples.purchases, { filters: { from: '2026-01-01' } });
     expect(screen.queryByLabelText('From')).toBeNull();

@@ -70,7 +70,7 @@ export function Toolbar({ firstRef, ...props }: ToolbarProps) {
             onPress={() => onSave?.()}
           />
         ) : null}
-        {props.toolbar}
+        <div className={styles.actions}>{props.toolbar}</div>
       </div>
     </div>
   );

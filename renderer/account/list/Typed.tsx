@@ -9,6 +9,9 @@ import styles from './Toolbar.module.css';
 /** How long the user must not type before it counts (ms). */
 const settleMs = 250;
 
+/** Leads to the list's search: keyboard/window-keys.ts. */
+const searchKey = '/';
+
 interface TypedProps {
   label: string;
   placeholder: string;
@@ -57,6 +60,7 @@ export function Typed({ label, placeholder, value, onChange, isSearch = false, i
         type={kind}
         className={styles.input}
         aria-label={label}
+        {...(isSearch ? { 'aria-keyshortcuts': searchKey } : {})}
         placeholder={placeholder}
         value={typed}
         maxLength={100}
@@ -71,7 +75,13 @@ export function Typed({ label, placeholder, value, onChange, isSearch = false, i
           clear();
         }}
       />
-      {typed === '' ? null : (
+      {typed === '' ? (
+        isSearch && (
+          <kbd className={styles.key} aria-hidden="true">
+            {searchKey}
+          </kbd>
+        )
+      ) : (
         <IconButton icon="close" label={listTexts.clear({ field: label })} className={styles.clear} onPress={clear} />
       )}
     </div>
