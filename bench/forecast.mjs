@@ -1,11 +1,9 @@
 // `npm run bench:forecast`: how long a forecast from a year of history takes, next to reading that history's file as
 // JSON.
-import { build } from 'vite';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from '../build/paths.mjs';
+import { buildParts } from './build-parts.mjs';
 import { summary } from './statistics.mjs';
 
 const runs = 200;
@@ -15,22 +13,12 @@ const now = Date.UTC(2026, 10, 23, 12);
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-forecast-'));
 try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      ssr: true,
-      rolldownOptions: {
-        input: { forecast: 'app/account/forecast/forecast.ts', history: 'app/account/history/history.ts' },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-    ssr: { noExternal: true },
+  const imported = await buildParts(folder, {
+    forecast: 'app/account/forecast/forecast.ts',
+    history: 'app/account/history/history.ts',
   });
-  const { forecast } = await import(pathToFileURL(path.join(folder, 'forecast.mjs')).href);
-  const { record } = await import(pathToFileURL(path.join(folder, 'history.mjs')).href);
+  const { forecast } = await imported('forecast');
+  const { record } = await imported('history');
 
   const samples = yearOfHistory(record);
   const text = JSON.stringify({ version: 1, accounts: { 4471: samples } }, null, 2);

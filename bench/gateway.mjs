@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'vite';
 import { root } from '../build/paths.mjs';
+import { buildParts } from './build-parts.mjs';
 import { betweenMarkers, median, summary } from './statistics.mjs';
 
 const atOnce = 8;
@@ -22,7 +22,7 @@ const accountPath = '/client/v1/account/get-info';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-gateway-'));
 try {
-  await bundle();
+  await buildParts(folder, { gateway: 'bench/gateway-parts.ts', session: 'app/session/account-session.ts' });
   const idle = await measureIdle();
   const found = await measure();
   const text = report(found, idle);
@@ -31,23 +31,6 @@ try {
   fs.writeFileSync(page, betweenMarkers(fs.readFileSync(page, 'utf8'), text, 'gateway'));
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
-}
-
-async function bundle() {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      ssr: true,
-      rolldownOptions: {
-        input: { gateway: 'bench/gateway-parts.ts', session: 'app/session/account-session.ts' },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-    ssr: { noExternal: true },
-  });
 }
 
 /** The process of gateway-server.mjs, which answers one question at a time. */

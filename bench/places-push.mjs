@@ -3,9 +3,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { root } from '../build/paths.mjs';
+import { buildParts } from './build-parts.mjs';
 import { betweenMarkers, summary } from './statistics.mjs';
 
 const rounds = 21;
@@ -68,27 +67,11 @@ try {
 
 async function bundled() {
   const names = ['plan-file-update', 'write-file-update', 'prove-file-update'];
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: path.join(folder, 'built'),
-      ssr: true,
-      rolldownOptions: {
-        input: {
-          ...Object.fromEntries(names.map((name) => [name, `app/places/files/${name}.ts`])),
-          'places-parts': 'bench/places-parts.ts',
-        },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-    ssr: { noExternal: true },
+  const imported = await buildParts(path.join(folder, 'built'), {
+    ...Object.fromEntries(names.map((name) => [name, `app/places/files/${name}.ts`])),
+    'places-parts': 'bench/places-parts.ts',
   });
-  const modules = await Promise.all(
-    [...names, 'places-parts'].map((name) => import(pathToFileURL(path.join(folder, `built/${name}.mjs`)).href)),
-  );
-  return Object.assign({}, ...modules);
+  return Object.assign({}, ...(await Promise.all([...names, 'places-parts'].map(imported))));
 }
 
 function makeFiles() {

@@ -5,10 +5,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import { rgPath } from '@vscode/ripgrep';
-import { build } from 'vite';
 import { root } from '../build/paths.mjs';
+import { buildParts } from './build-parts.mjs';
 import { betweenMarkers, summary } from './statistics.mjs';
 
 const rounds = 7;
@@ -86,22 +85,11 @@ function makeTree(tree) {
 }
 
 async function bundled() {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: path.join(folder, 'built'),
-      ssr: true,
-      rolldownOptions: {
-        input: { 'scan-service': 'app/places/scan/scan-service.ts', 'scan-worker': 'app/places/scan/scan-worker.ts' },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-    ssr: { noExternal: true },
+  const imported = await buildParts(path.join(folder, 'built'), {
+    'scan-service': 'app/places/scan/scan-service.ts',
+    'scan-worker': 'app/places/scan/scan-worker.ts',
   });
-  const { ScanService } = await import(pathToFileURL(path.join(folder, 'built/scan-service.mjs')).href);
-  return ScanService;
+  return (await imported('scan-service')).ScanService;
 }
 
 /** Processor time of the child processes that have ended (ms); 0 elsewhere than on Linux. */

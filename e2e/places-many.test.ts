@@ -4,14 +4,12 @@ import { existsSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { usualConsumerChoices } from '../app/model/access/consumer';
 import type { AppState } from '../app/model/state/app-state';
 import { placeStateTexts, wizardPlacesTexts } from '../app/texts/wizard/place-states';
 import { receiveTexts, regenerateTexts } from '../app/texts/wizard/wizard';
 import { receiptTexts, updateTexts } from '../app/texts/wizard/wizard-after';
-import { openAccountWindow } from './harness/account';
 import { sightings } from './harness/canary';
-import { call, switchGatewayOn } from './harness/gateway';
+import { addReaders, call, openWithGateway } from './harness/gateway';
 import { startClients } from './harness/gateway-clients';
 import {
   bytesOf,
@@ -26,7 +24,6 @@ import {
   storedBy,
   timesRun,
 } from './harness/many-places';
-import { enterKey, popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';
 import { stateWhere } from './harness/state';
 import { openTestEnvironment } from './harness/test-environment';
@@ -43,17 +40,9 @@ async function started() {
   const profile = stage.folder('profile');
   const start = () => stage.launch({ profile, env: { NINETRAY_API_URL: demo.origin } });
   const app = await start();
-  const popover = await popoverOf(app);
   await recordPages(app);
-  await enterKey(popover, demo.key);
-  await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
-  const account = await openAccountWindow(app, popover);
-  const url = await switchGatewayOn(account);
-  const tokens: string[] = [];
-  for (const name of ['Scraper', 'Report', 'Bot']) {
-    const choices = { ...usualConsumerChoices, name, role: 'figures', holdSeconds: 60 } as const;
-    tokens.push((await call(account, 'access.addConsumer', choices)).token);
-  }
+  const { popover, account, url } = await openWithGateway(app, demo.key);
+  const tokens = await addReaders(account, ['Scraper', 'Report', 'Bot']);
   const places = manyPlaces(folder, demo.key);
   for (const place of places) await call(account, 'places.save', { place });
   const listed = await stateWhere(account, 'the places', (state) => state.places.rows.length === all.length);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { manualClock, settled } from '../model/clock.fixture';
 import type { Place } from '../model/places/place';
 import { noPlaces, type PlaceRow, type PlacesView } from '../model/places/places-view';
-import type { ScanRow, ScanView } from '../model/places/scan';
+import type { ScanView } from '../model/places/scan';
+import { exampleScanRow } from '../model/places/scan.fixture';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import { exampleNow } from '../model/state/app-state.fixture';
 import { placesCliTexts } from '../texts/status/places-cli';
@@ -32,20 +33,7 @@ const blocked = {
   file: null,
 } as const;
 
-const row: ScanRow = {
-  id: 'found-1',
-  source: 'file',
-  path: '/home/ada/.env',
-  class: 'config',
-  canUpdate: true,
-  count: { current: 1, old: 0 },
-  parts: 0,
-  readers: ['NINEPROXY_API_KEY'],
-  repeated: null,
-  digest: null,
-  git: 'none',
-  program: null,
-};
+const row = exampleScanRow();
 const search: ScanView = {
   status: 'running',
   startedAt: exampleNow,

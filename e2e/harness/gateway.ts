@@ -1,7 +1,11 @@
 // The local gateway of a running application, switched on and asked over the bridge as the Access area does.
 import type { Page } from 'playwright-core';
 import type { Api, CallInput, CallName, CallOutput } from '../../app/bridge/contract';
+import { usualConsumerChoices } from '../../app/model/access/consumer';
 import type { Result } from '../../app/model/problem';
+import { openAccountWindow } from './account';
+import { enterKey, popoverOf } from './popover';
+import type { RunningApp } from './running-app';
 import { stateWhere } from './state';
 
 /** A call of the page's window; throws where it fails. */
@@ -27,4 +31,23 @@ export async function switchGatewayOn(account: Page): Promise<string> {
   await call(account, 'access.setOn', { on: true });
   const { access } = await stateWhere(account, 'the gateway', (state) => state.access.status === 'listening');
   return access.addresses[0] ?? '';
+}
+
+/** The first run with this key, and then the account window with the gateway switched on. */
+export async function openWithGateway(app: RunningApp, key: string) {
+  const popover = await popoverOf(app);
+  await enterKey(popover, key);
+  await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
+  const account = await openAccountWindow(app, popover);
+  return { popover, account, url: await switchGatewayOn(account) };
+}
+
+/** Lets programs of these names read the figures, which wait up to a minute for a new key. Returns their tokens. */
+export async function addReaders(account: Page, names: readonly string[]): Promise<string[]> {
+  const tokens: string[] = [];
+  for (const name of names) {
+    const choices = { ...usualConsumerChoices, name, role: 'figures', holdSeconds: 60 } as const;
+    tokens.push((await call(account, 'access.addConsumer', choices)).token);
+  }
+  return tokens;
 }

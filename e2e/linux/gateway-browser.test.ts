@@ -3,11 +3,8 @@ import http from 'node:http';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { usualConsumerChoices } from '../../app/model/access/consumer';
-import { openAccountWindow } from '../harness/account';
-import { call, switchGatewayOn } from '../harness/gateway';
-import { enterKey, popoverOf } from '../harness/popover';
+import { call, openWithGateway } from '../harness/gateway';
 import { openTestEnvironment } from '../harness/test-environment';
-import { stateWhere } from '../harness/state';
 
 const stage = openTestEnvironment({ keyring: 'unlocked' });
 
@@ -67,11 +64,7 @@ async function attack(gateway, token) {
 it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
-  const popover = await popoverOf(app);
-  await enterKey(popover, demo.key);
-  await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
-  const account = await openAccountWindow(app, popover);
-  const gateway = await switchGatewayOn(account);
+  const { account, url } = await openWithGateway(app, demo.key);
   const { token } = await call(account, 'access.addConsumer', {
     ...usualConsumerChoices,
     name: 'Stolen',
@@ -92,9 +85,9 @@ it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even w
   try {
     const tab = await browser.newPage();
     await tab.goto(page.origin);
-    expect(await tab.evaluate(`attack(${JSON.stringify(gateway)}, ${JSON.stringify(token)})`)).toEqual([]);
+    expect(await tab.evaluate(`attack(${JSON.stringify(url)}, ${JSON.stringify(token)})`)).toEqual([]);
     // A name of the attacker's that now leads to this computer: requests of the same origin, without any sign of a browser.
-    const rebound = gateway.replace('127.0.0.1', 'rebound.example');
+    const rebound = url.replace('127.0.0.1', 'rebound.example');
     const answer = await tab.goto(`${rebound}/client/v1/account/get-info?api-key=${token}`);
     expect([answer?.status(), await answer?.text()]).toEqual([
       403,

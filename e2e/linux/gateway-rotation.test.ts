@@ -1,11 +1,8 @@
 // The local gateway through a whole regeneration, with real HTTP clients in a process of their own: no read fails while the key is dead.
 import { expect, it } from 'vitest';
-import { usualConsumerChoices } from '../../app/model/access/consumer';
 import { receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
-import { openAccountWindow } from '../harness/account';
-import { call, switchGatewayOn } from '../harness/gateway';
+import { addReaders, openWithGateway } from '../harness/gateway';
 import { startClients } from '../harness/gateway-clients';
-import { enterKey, popoverOf } from '../harness/popover';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
 import { begin, button, getReady, recordPages } from '../harness/wizard';
@@ -19,17 +16,10 @@ const outage = 20_000;
 it('twenty programs lose no read while the key is dead for twenty seconds, and none of them sees a key', async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
-  const popover = await popoverOf(app);
   await recordPages(app);
-  await enterKey(popover, demo.key);
-  await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
-  const account = await openAccountWindow(app, popover);
-  const url = await switchGatewayOn(account);
-  const tokens: string[] = [];
-  for (let at = 1; at <= clients; at += 1) {
-    const choices = { ...usualConsumerChoices, name: `Scraper ${at}`, role: 'figures', holdSeconds: 60 } as const;
-    tokens.push((await call(account, 'access.addConsumer', choices)).token);
-  }
+  const { popover, account, url } = await openWithGateway(app, demo.key);
+  const names = Array.from({ length: clients }, (_, at) => `Scraper ${at + 1}`);
+  const tokens = await addReaders(account, names);
   const stopClients = startClients(url, tokens);
   await stateWhere(popover, 'reads', (state) => state.access.consumers.every(({ today }) => today.reads > 0), 30_000);
 

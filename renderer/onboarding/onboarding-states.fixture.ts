@@ -1,6 +1,7 @@
 // The states first run can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
-import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
+import { defaultSettings } from '../../app/model/settings';
+import { noFigures, quiet } from '../ui/example-state.fixture';
 import type { AppState } from '../../app/model/state/app-state';
 import type { KeyCandidate } from '../../app/model/state/key-candidate';
 
@@ -34,7 +35,7 @@ export const firstRun: AppState = {
   online: true,
   storage: [],
   notice: { severity: 'action-needed', tone: 'info', says: { id: 'no-key' }, action: 'enter-key' },
-  settings: exampleSettings,
+  settings: defaultSettings,
   platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
 

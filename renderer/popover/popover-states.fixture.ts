@@ -1,7 +1,8 @@
 // The states the popover can be in, as plain data: for the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import { exampleAccess } from '../../app/model/access/access.fixture';
-import { exampleSettings, noFigures, quiet } from '../ui/example-state.fixture';
+import { defaultSettings } from '../../app/model/settings';
+import { noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
 import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
@@ -159,7 +160,7 @@ const normal: AppState = {
   online: true,
   storage: [],
   notice: { severity: 'fine', tone: 'good', says: { id: 'all-well' }, action: 'none' },
-  settings: { ...exampleSettings, pinned: { '4471': [24, 9] } },
+  settings: { ...defaultSettings, pinned: { '4471': [24, 9] } },
   platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
 };
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Command } from '../../model/places/command';
 import type { Place } from '../../model/places/place';
 import type { CommandPort } from '../ports';
 import { Commands } from './command-port';
@@ -19,12 +18,7 @@ describe.skipIf(process.platform === 'win32')('Commands', () => {
   });
   afterEach(() => programs.remove());
 
-  const command = (program: string, ...args: string[]): Command => ({
-    program,
-    arguments: args,
-    folder: programs.files,
-    timeLimit: 20,
-  });
+  const command = (program: string, ...args: string[]) => programs.command(program, ...args);
   const way = (more: Partial<CommandUpdate> = {}): CommandUpdate => ({
     by: 'command',
     recipe: 'own',

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Command } from '../../model/places/command';
 import type { Place } from '../../model/places/place';
 import { confirmationOf } from './confirmation';
 import { rehearseCommand } from './rehearse-command';
@@ -17,12 +16,7 @@ describe.skipIf(process.platform === 'win32')('rehearseCommand', () => {
   });
   afterEach(() => programs.remove());
 
-  const command = (program: string, ...args: string[]): Command => ({
-    program,
-    arguments: args,
-    folder: programs.files,
-    timeLimit: 20,
-  });
+  const command = (program: string, ...args: string[]) => programs.command(program, ...args);
   const place = (more: Partial<Place> = {}) => {
     const own: Pick<Place, 'update' | 'hook' | 'check'> = {
       update: {

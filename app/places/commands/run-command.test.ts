@@ -16,12 +16,7 @@ describe.skipIf(process.platform === 'win32')('runCommand', () => {
   });
   afterEach(() => programs.remove());
 
-  const command = (program: string, ...args: string[]): Command => ({
-    program,
-    arguments: args,
-    folder: programs.files,
-    timeLimit: 20,
-  });
+  const command = (program: string, ...args: string[]) => programs.command(program, ...args);
   const run = (given: Command, options: Partial<RunOptions> = {}) =>
     runCommand(given, { input: key, secrets: [key, oldKey], env: programs.env, ...options });
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from '../../model/places/command';
 
 /** How a stand-in was called, once for each call. */
 export interface Call {
@@ -30,6 +31,8 @@ export interface Programs {
   /** An environment that finds the stand-ins, and then the system's programs. */
   env: NodeJS.ProcessEnv;
   add(name: string, behaviour?: Behaviour): string;
+  /** A command that runs in the folder of the test's files. */
+  command(program: string, ...args: string[]): Command;
   calls(name: string): Call[];
   remove(): void;
 }
@@ -66,6 +69,7 @@ export function openPrograms(): Programs {
       fs.writeFileSync(join(folder, name), source(join(records, name), behaviour), { mode: 0o755 });
       return join(folder, name);
     },
+    command: (program, ...args) => ({ program, arguments: args, folder: files, timeLimit: 20 }),
     calls(name) {
       const record = join(records, name);
       if (!fs.existsSync(record)) return [];

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
 import { useNow } from '../../ui/hooks/use-now';
+import { offersUndo } from '../../popover/sub-accounts/switch-shown';
 import { Toast } from '../actions/Toast';
 
 /** A switch that did not even begin: main refused the call itself. */
@@ -22,15 +23,12 @@ interface SwitchToastsProps {
   onDismissRefused: () => void;
 }
 
-/** An offer to undo is hidden after this long (ms): the switch in the row does the same at any time. */
-const offerFor = 30_000;
-
 /** A toast for each switch, newest first; one that did not happen stays until it is dismissed. */
 export function SwitchToasts({ switches, refused, onDismissRefused }: SwitchToastsProps) {
   const now = useNow();
   const newest = switches.toSorted((a, b) => b.at - a.at);
   const back = newest.filter(({ phase }) => phase === 'rolled-back');
-  const done = newest.filter(({ phase, at }) => phase === 'done' && now - at < offerFor);
+  const done = newest.filter((each) => offersUndo(each, now));
   return (
     <>
       {refused === null ? null : <Failed {...refused} now={now} onDismiss={onDismissRefused} />}

@@ -6,18 +6,14 @@ import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { useMasked } from '../../ui/privacy';
+import { offersUndo } from './switch-shown';
 import styles from './SwitchToasts.module.css';
-
-/** An offer to undo disappears after this long (ms): the switch in the row does the same at any time. */
-const offerFor = 30_000;
-
-function isShown({ phase, at }: SubAccountSwitch, now: number): boolean {
-  return phase === 'rolled-back' || (phase === 'done' && now - at < offerFor);
-}
 
 /** A small card at the foot of the popover, newest first. */
 export function SwitchToasts({ switches, now }: { switches: readonly SubAccountSwitch[]; now: number }) {
-  const shown = switches.filter((each) => isShown(each, now)).toSorted((a, b) => b.at - a.at);
+  const shown = switches
+    .filter((each) => each.phase === 'rolled-back' || offersUndo(each, now))
+    .toSorted((a, b) => b.at - a.at);
   return (
     <section
       aria-label={popoverTexts.outcomes}

@@ -2,13 +2,12 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
-import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { classes } from '../classes';
+import { FieldNote } from './FieldNote';
 import { Icon } from '../Icon';
 import menuStyles from '../Menu.module.css';
 import styles from './SuggestField.module.css';
@@ -59,12 +58,7 @@ export function SuggestField({
           <Icon name="chevronDown" />
         </Button>
       </span>
-      {hint === undefined || error !== null ? null : (
-        <Text slot="description" className={classes(fieldStyles.hint)}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={classes(fieldStyles.error)}>{error}</FieldError>
+      <FieldNote hint={hint} error={error} />
       <Popover offset={4} className={classes(menuStyles.popover, styles.popover)}>
         <ListBox className={classes(menuStyles.menu, styles.list)}>
           {(each: Suggestion) => (

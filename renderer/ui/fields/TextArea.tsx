@@ -1,11 +1,10 @@
 // A field for several lines, with its label, a hint and its error.
 import type { ReactNode } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
 import { classes } from '../classes';
+import { FieldNote } from './FieldNote';
 import styles from './TextField.module.css';
 
 interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> {
@@ -29,12 +28,7 @@ export function TextArea({ label, hint, error = null, rows = 4, mono = false, ..
           className={classes(styles.input, styles.lines, mono && styles.mono)}
         />
       </span>
-      {hint === undefined || error !== null ? null : (
-        <Text slot="description" className={classes(styles.hint)}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={classes(styles.error)}>{error}</FieldError>
+      <FieldNote hint={hint} error={error} />
     </AriaTextField>
   );
 }

@@ -1,11 +1,10 @@
 // A text field, with its label, a hint and its error.
 import type { ReactNode, Ref } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
 import { classes } from '../classes';
+import { FieldNote } from './FieldNote';
 import styles from './TextField.module.css';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> {
@@ -53,12 +52,7 @@ export function TextField({
         />
         {end}
       </span>
-      {hint === undefined || error !== null ? null : (
-        <Text slot="description" className={classes(styles.hint)}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={classes(styles.error)}>{error}</FieldError>
+      <FieldNote hint={hint} error={error} />
     </AriaTextField>
   );
 }

@@ -1,24 +1,9 @@
 // A search for the key in all its states, as plain data. Made-up values only; nothing here runs in the application.
 import type { ScanRow, ScanView } from '../../../../app/model/places/scan';
+import { exampleScanRow } from '../../../../app/model/places/scan.fixture';
 import { picturedAt } from '../../../popover/popover-states.fixture';
 
-function row(id: string, path: string, over: Partial<ScanRow> = {}): ScanRow {
-  return {
-    id,
-    source: 'file',
-    path,
-    class: 'config',
-    canUpdate: true,
-    count: { current: 1, old: 0 },
-    parts: 0,
-    readers: ['NINEPROXY_API_KEY'],
-    repeated: null,
-    digest: null,
-    git: 'none',
-    program: null,
-    ...over,
-  };
-}
+const row = (id: string, path: string, over: Partial<ScanRow> = {}) => exampleScanRow({ id, path, ...over });
 
 export const foundRows: ScanRow[] = [
   row('1', '/home/lena/shop/.env'),
