@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseConnections, parseListener } from './connections-list';
+import { findConnection, findListener } from './connections-list';
 import { programAt } from './peer';
 
 const toClose: (() => void)[] = [];
@@ -20,15 +20,27 @@ const list = [
 ].join('\n');
 
 describe('a list of the kernel', () => {
-  it('has connections with both of their ports, and no listeners among them', () => {
-    expect(parseConnections(list)).toEqual([
-      { port: 19_090, peerPort: 54_321, uid: 1000, inode: '222' },
-      { port: 54_321, peerPort: 19_090, uid: 1001, inode: '333' },
-    ]);
+  it('has both ends of a connection, each with its own user, and none in the place of another', () => {
+    expect(findConnection(list, 54_321, 19_090)).toEqual({ uid: 1001, inode: '333' });
+    expect(findConnection(list, 19_090, 54_321)).toEqual({ uid: 1000, inode: '222' });
+    // The port of a listener; one that only the other end has; one that begins with the same digits.
+    for (const [port, peerPort] of [
+      [19_090, 0],
+      [54_321, 54_321],
+      [0xd43, 19_090],
+      [19_091, 0],
+    ] as const)
+      expect(findConnection(list, port, peerPort)).toBe(null);
+  });
+
+  it('has no connection to another computer, and none that is over', () => {
+    expect(findConnection(list.replaceAll('0100007F:D431', '0A00020F:D431'), 54_321, 19_090)).toBe(null);
+    expect(findConnection(list.replaceAll(' 01 00000000', ' 06 00000000'), 54_321, 19_090)).toBe(null);
+    expect(findConnection(list.replaceAll(' 01 00000000', ' 08 00000000'), 54_321, 19_090)).not.toBe(null);
   });
 
   it('has what listens at a port, at whatever address, and no connection instead', () => {
-    expect([19_090, 19_091, 54_321, 1].map((port) => parseListener(list, port))).toEqual(['111', '444', null, null]);
+    expect([19_090, 19_091, 54_321, 1].map((port) => findListener(list, port))).toEqual(['111', '444', null, null]);
   });
 });
 

@@ -1,6 +1,7 @@
 // Linux: which user and which program is at the other end of a connection on this computer, as the kernel lists it.
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { parseConnections, parseListener } from './connections-list';
+import { findConnection, findListener } from './connections-list';
+import { SharedRead } from './shared-read';
 
 /** The other end of a connection. */
 export interface Peer {
@@ -8,29 +9,37 @@ export interface Peer {
   inode: string;
 }
 
+/** The kernel's lists, null where there is none. To read one takes the kernel milliseconds, so connections that are new together share that. */
+const lists = {
+  tcp: new SharedRead(() => readList('tcp')),
+  tcp6: new SharedRead(() => readList('tcp6')),
+};
+
 /**
  * Who is at `port` of a connection from this computer to `ourPort` of this computer. `unknown`: the kernel's lists cannot be read;
  * null: they can, and it is not in them.
  */
 export async function findPeer(address: string, port: number, ourPort: number): Promise<Peer | null | 'unknown'> {
   let isReadable = false;
-  for (const list of address.includes(':') ? ['tcp6'] : ['tcp', 'tcp6']) {
-    try {
-      const text = await readFile(`/proc/net/${list}`, 'latin1');
-      isReadable = true;
-      const found = parseConnections(text).find((one) => one.port === port && one.peerPort === ourPort);
-      if (found !== undefined) return { uid: found.uid, inode: found.inode };
-    } catch {
-      // Without IPv6 there is no list of it.
-    }
+  for (const list of address.includes(':') ? [lists.tcp6] : [lists.tcp, lists.tcp6]) {
+    const text = await list.read();
+    if (text === null) continue;
+    isReadable = true;
+    const found = findConnection(text, port, ourPort);
+    if (found !== null) return found;
   }
   return isReadable ? null : 'unknown';
 }
 
+function readList(name: 'tcp' | 'tcp6'): Promise<string | null> {
+  // Without IPv6 there is no list of it.
+  return readFile(`/proc/net/${name}`, 'latin1').catch(() => null);
+}
+
 /** The name of the program that listens at a port of this computer, among those of our own user; null where that is not known. */
 export async function programAt(port: number): Promise<string | null> {
-  for (const list of ['tcp', 'tcp6']) {
-    const inode = parseListener(await readFile(`/proc/net/${list}`, 'latin1').catch(() => ''), port);
+  for (const list of [lists.tcp, lists.tcp6]) {
+    const inode = findListener((await list.read()) ?? '', port);
     const program = inode === null ? null : await programOf(inode);
     if (program !== null && program.name !== '') return program.name;
   }
