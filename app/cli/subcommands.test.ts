@@ -5,6 +5,26 @@ const variables = { key: 'NINEPROXY_API_KEY', url: 'NINEPROXY_API_URL' };
 const asked = (request: object, output = 'text') => ({ kind: 'access', request, output, variables });
 const read = (line: string) => readArguments(line.split(' '));
 
+const secret = `ntk${'A1b2C3d4'.repeat(5)}`;
+
+it.each([
+  [secret],
+  ['--set-key', secret],
+  [`--set-key=${secret}`],
+  ['run', secret, '--lease=7'],
+  ['run', '--token', secret, '--lease=7'],
+  ['run', `--token=${secret}`, '--lease=7'],
+  ['run', '--as=bot', `--rolle=${secret}`, '--lease=7'],
+  ['key', secret],
+  ['key', '--as', 'bot', secret],
+  ['gateway', secret],
+  ['access', secret],
+  ['access', 'add', 'bot', secret, '--role', 'read'],
+  ['places', secret],
+])('a token is taken from no argument and repeated in no message: %s %s (T13)', (...argv) => {
+  expect(JSON.stringify(readArguments(argv))).not.toContain(secret);
+});
+
 describe('commands that begin with a word', () => {
   it('are read in the forms that the help lists', () => {
     expect(read('gateway on')).toEqual(asked({ act: 'on' }));

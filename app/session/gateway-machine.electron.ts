@@ -1,9 +1,9 @@
 // What this computer has for the local gateway: a network of its own, a place for its socket, the user. Opens nothing before it is used.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { app } from 'electron';
 import type { GatewayMachine } from '../gateway/access-ports';
 import { proxyVariable } from '../gateway/proxy-variable';
+import { gatewaySocketPath } from '../gateway/server/socket-path';
 import type { Result } from '../model/problem';
 import type { Settings } from '../model/settings';
 import { createElectronFetch, type ElectronFetch } from '../nineproxy/transport/fetch.electron';
@@ -19,7 +19,7 @@ export function createGatewayMachine(proxy: () => Settings['proxy']): GatewayMac
       return network.fetch(request, init);
     },
     setProxy: async (setting) => await network?.setProxy(setting),
-    socket: process.platform === 'win32' ? null : join(app.getPath('userData'), 'gateway', 'gateway.sock'),
+    socket: gatewaySocketPath(process.platform, app.getPath('userData')),
     uid: process.platform === 'linux' ? (process.getuid?.() ?? null) : null,
     proxyVariable: proxyVariable(process.env),
     random: (bytes) => randomBytes(bytes),

@@ -61,33 +61,39 @@ async function attack(gateway, token) {
 }
 `;
 
-it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name', async () => {
+/** The application with its gateway on, and a token that may do everything. */
+async function openGateway() {
   const demo = await stage.demoServer(['--still', '--size', '3']);
-  const app = await stage.launch({ env: { NINETRAY_API_URL: demo.origin } });
-  const { account, url } = await openWithGateway(app, demo.key);
+  const app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin } });
+  const { account, url: gateway } = await openWithGateway(app, demo.key);
   const { token } = await call(account, 'access.addConsumer', {
     ...usualConsumerChoices,
     name: 'Stolen',
     role: 'everything',
     limits: { ...usualConsumerChoices.limits, readsPerSecond: 50 },
   });
+  return { app, account, gateway, token };
+}
 
-  const page = await hostilePage();
-  const browser = await chromium.launch({
+/** Debian's Chromium, in which every name of .example leads to this computer. */
+function openChromium(...args: string[]) {
+  return chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--host-resolver-rules=MAP *.example 127.0.0.1',
-      // As if the user had allowed pages to reach this computer.
-      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
-    ],
+    args: ['--no-sandbox', '--host-resolver-rules=MAP *.example 127.0.0.1', ...args],
   });
+}
+
+it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name', async () => {
+  const { app, account, gateway, token } = await openGateway();
+  const page = await hostilePage();
+  // A browser that asks for no permission, as most do.
+  const browser = await openChromium('--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests');
   try {
     const tab = await browser.newPage();
     await tab.goto(page.origin);
-    expect(await tab.evaluate(`attack(${JSON.stringify(url)}, ${JSON.stringify(token)})`)).toEqual([]);
+    expect(await tab.evaluate(`attack(${JSON.stringify(gateway)}, ${JSON.stringify(token)})`)).toEqual([]);
     // A name of the attacker's that now leads to this computer: requests of the same origin, without any sign of a browser.
-    const rebound = url.replace('127.0.0.1', 'rebound.example');
+    const rebound = gateway.replace('127.0.0.1', 'rebound.example');
     const answer = await tab.goto(`${rebound}/client/v1/account/get-info?api-key=${token}`);
     expect([answer?.status(), await answer?.text()]).toEqual([
       403,
@@ -107,4 +113,34 @@ it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even w
   expect(lines.length).toBeGreaterThanOrEqual(8);
   expect(lines.filter(({ code }) => code !== 'browser' && code !== 'foreign-host')).toEqual([]);
   expect(lines.some(({ code }) => code === 'foreign-host')).toBe(true);
+  await app.quit();
+}, 120_000);
+
+it('a page that the browser allows to reach this computer reaches 9Proxy in no way, and reads nothing (T4)', async () => {
+  const { app, account, gateway, token } = await openGateway();
+  const page = await hostilePage();
+  // As if it came from the internet, over https: only then does the browser ask the user at all.
+  const browser = await openChromium(
+    `--ip-address-space-overrides=${page.origin.replace('http://evil.example', '127.0.0.1')}=public`,
+    `--unsafely-treat-insecure-origin-as-secure=${page.origin}`,
+  );
+  const linesOfActivity = async () => (await call(account, 'access.readActivity', undefined)).lines;
+  try {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(page.origin);
+    const run = () => tab.evaluate(`attack(${JSON.stringify(gateway)}, ${JSON.stringify(token)})`);
+    expect(await run()).toEqual([]);
+    // Without the permission this browser sends nothing, so that the next requests are there because of it.
+    expect(await linesOfActivity()).toEqual([]);
+    await context.grantPermissions(['local-network-access'], { origin: page.origin });
+    expect(await run()).toEqual([]);
+  } finally {
+    await browser.close();
+    page.close();
+  }
+  const lines = await linesOfActivity();
+  expect(lines.length).toBeGreaterThanOrEqual(6);
+  expect(lines.filter(({ code }) => code !== 'browser')).toEqual([]);
+  await app.quit();
 }, 120_000);

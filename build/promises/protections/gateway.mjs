@@ -30,6 +30,16 @@ export const gatewayProtections = [
     test: { file: attacks, title: 'another user of this computer is refused with a good token (T5)' },
   },
   {
+    name: 'T7: the gateway has no pipe on Windows',
+    file: 'app/gateway/server/socket-path.ts',
+    find: "platform === 'win32' ? null : ",
+    replace: '',
+    test: {
+      file: 'app/gateway/server/socket-path.test.ts',
+      title: 'the gateway has no pipe on Windows, and a socket in the profile elsewhere (T7)',
+    },
+  },
+  {
     name: 'T8: an unknown path has one form',
     file: 'app/gateway/request/path-table.ts',
     find: '!plainPath.test(path) || ',
@@ -103,6 +113,16 @@ export const gatewayProtections = [
     test: {
       file: attacks,
       title: 'lines of activity hold an operation, a status and times, and no token, key or parameter (T12)',
+    },
+  },
+  {
+    name: 'T13: a bare word, which may be a token, is not repeated',
+    file: 'app/cli/unknown-argument.ts',
+    find: "return argument.startsWith('--') ? null : { kind: 'wrong', argument: null };",
+    replace: "return argument.startsWith('--') ? null : { kind: 'wrong', argument };",
+    test: {
+      file: 'app/cli/subcommands.test.ts',
+      title: 'a token is taken from no argument and repeated in no message: %s %s (T13)',
     },
   },
   {
@@ -313,6 +333,16 @@ export const gatewayProtections = [
       file: 'e2e/linux/gateway-browser.test.ts',
       title:
         'a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name',
+    },
+  },
+  {
+    name: 'T4: a browser is recognised whatever permission its user gave',
+    file: read,
+    find: "if (browserHeaders.some((name) => headers.has(name))) return refused('browser');",
+    replace: '',
+    test: {
+      file: 'e2e/linux/gateway-browser.test.ts',
+      title: 'a page that the browser allows to reach this computer reaches 9Proxy in no way, and reads nothing (T4)',
     },
   },
   {
