@@ -91,6 +91,37 @@ it('a write is sent once, even if its connection breaks without an answer', asyn
   expect(writes).toEqual(['PUT', 'PUT']);
 });
 
+it('a write whose answer is cut off after any of its bytes is sent once, and its outcome is not known', async () => {
+  const body = '{"success":true,"result":null}';
+  const answer = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  let cut = answer.length;
+  let writes = 0;
+  const vendor = createTcpServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (data) => {
+      if (!String(data).startsWith('PUT ')) return;
+      writes += 1;
+      // A whole answer leaves a connection that could be used again.
+      socket.write(answer.slice(0, cut), () => {
+        if (cut < answer.length) socket.destroySoon();
+      });
+    });
+  });
+  await new Promise<void>((resolve) => vendor.listen(0, '127.0.0.1', resolve));
+  servers.push(vendor);
+  const origin = `http://127.0.0.1:${(vendor.address() as AddressInfo).port}`;
+  const write = () => network.ask(origin, 'setSubAccountEnabled', 1, true);
+  for (let bytes = 0; bytes < answer.length; bytes += 1) {
+    cut = answer.length;
+    expect(await write()).toMatchObject({ ok: true });
+    cut = bytes;
+    writes = 0;
+    const result = await write();
+    const unknown = { ok: false, problem: { kind: 'outcome-unknown' } };
+    expect({ bytes, result, writes }).toEqual({ bytes, result: unknown, writes: 1 });
+  }
+}, 60_000);
+
 it('the network sessions are in memory, and accept and send no cookies', async () => {
   const cookies: (string | undefined)[] = [];
   const vendor = await serve((request, response) => {

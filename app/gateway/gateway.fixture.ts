@@ -3,6 +3,7 @@ import { usualConsumerChoices, type ConsumerChoices } from '../model/access/cons
 import type { ActivityLine } from '../model/access/activity';
 import { manualClock, type ManualClock } from '../model/clock.fixture';
 import { endpoints } from '../nineproxy/operations/endpoints';
+import type { Fetch } from '../nineproxy/transport/attempt';
 import type { Reply } from '../nineproxy/transport/body';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import type { StoredDocument } from '../settings/document/document';
@@ -79,13 +80,15 @@ export const reader: ConsumerChoices = { ...usualConsumerChoices, name: 'Reader'
 export const accountPath = endpoints.getAccountInfo.path;
 const success = JSON.stringify({ success: true, message: 'ok', result: { id: 7 } });
 
-/** A gateway with nothing in it but a key that works. `pace`: requests per second to the vendor. */
+/** A gateway with nothing in it but a key that works. `pace`: requests per second to the vendor. `network`: in place of the vendor in memory. */
 export function gatewayFixture({
   content = emptyAccess,
   pace = 1e6,
+  network,
 }: {
   content?: AccessContent;
   pace?: number;
+  network?: Fetch;
 } = {}): GatewayFixture {
   const clock = manualClock(start);
   const arrivals: Arrival[] = [];
@@ -108,6 +111,15 @@ export function gatewayFixture({
     rotationId: null,
     answer: () => ({}),
   };
+  const inMemory: Fetch = async (address, { method, headers, body, signal, once }) => {
+    const url = new URL(address);
+    const key = url.searchParams.get('api-key');
+    url.searchParams.delete('api-key');
+    const query = url.searchParams.toString();
+    const arrival = { method, path: url.pathname, query, key, body: body ?? '', headers: { ...headers }, once };
+    arrivals.push(arrival);
+    return reply(await world.answer(arrival, signal));
+  };
   const gateway = new Gateway(
     {
       clock,
@@ -124,22 +136,7 @@ export function gatewayFixture({
       onActivity: (line) => lines.push(line),
       onSighting: async (key) => void sightings.push(key),
       onHold: () => undefined,
-      async fetch(address, { method, headers, body, signal, once }) {
-        const url = new URL(address);
-        const key = url.searchParams.get('api-key');
-        url.searchParams.delete('api-key');
-        const arrival = {
-          method,
-          path: url.pathname,
-          query: url.searchParams.toString(),
-          key,
-          body: body ?? '',
-          headers: { ...headers },
-          once,
-        };
-        arrivals.push(arrival);
-        return reply(await world.answer(arrival, signal));
-      },
+      fetch: network ?? inMemory,
     },
     pace,
   );

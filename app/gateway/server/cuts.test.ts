@@ -1,8 +1,9 @@
-// Real connections that end in the middle of a request: what was not sent whole never reaches 9Proxy.
+// Real connections that end in the middle of a request, or of 9Proxy's answer: what was not sent whole never reaches 9Proxy, and a write is
+// never sent again.
 import net from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { endpoints } from '../../nineproxy/operations/endpoints';
-import { gatewayFixture } from '../gateway.fixture';
+import { gatewayFixture, realKey } from '../gateway.fixture';
 import { listen } from './listen';
 
 /** Sends these bytes and ends the connection at once; resolves when it is closed. */
@@ -51,4 +52,53 @@ it('a write that is cut off after any of its bytes is not sent, and at most once
   } finally {
     started.value.close();
   }
+});
+
+/** A vendor on this computer that sends only the first bytes of its answer, and then ends the connection. */
+async function cuttingVendor(answer: string) {
+  const vendor = { origin: '', arrivals: 0, cutAfter: 0 };
+  const server = net.createServer((socket) => {
+    let request = '';
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk) => {
+      request += String(chunk);
+      if (!request.endsWith('}')) return;
+      vendor.arrivals += 1;
+      socket.write(answer.slice(0, vendor.cutAfter), () => socket.destroySoon());
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
+  vendor.origin = `http://127.0.0.1:${address.port}`;
+  return vendor;
+}
+
+it('a write whose answer is cut off after any of its bytes is sent once, and its outcome is not known (T15)', async () => {
+  const body = '{"success":true,"message":"ok","result":null}';
+  const answer = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  const vendor = await cuttingVendor(answer);
+  const { ask, token, world, clock } = gatewayFixture({
+    network: (url, { method, headers, body: sent, signal }) =>
+      fetch(url, {
+        method,
+        headers: { ...headers },
+        signal,
+        redirect: 'manual',
+        ...(sent === null ? {} : { body: sent }),
+      }),
+  });
+  world.key = { text: realKey, address: vendor.origin, generation: 1 };
+  const spender = token({ role: 'spend' });
+  const write = () => ask(endpoints.createProxyConnection.path, spender, { method: 'POST', body: '{"quantity":1}' });
+  for (let cut = 0; cut < answer.length; cut += 1) {
+    Object.assign(vendor, { arrivals: 0, cutAfter: cut });
+    const { code } = await write();
+    expect({ cut, code, arrivals: vendor.arrivals }).toEqual({ cut, code: 'outcome-unknown', arrivals: 1 });
+    await clock.advance(60_000);
+    expect(vendor.arrivals).toBe(1);
+  }
+  Object.assign(vendor, { arrivals: 0, cutAfter: answer.length });
+  expect([await write(), vendor.arrivals]).toMatchObject([{ status: 200, code: null }, 1]);
 });

@@ -162,6 +162,17 @@ export const gatewayProtections = [
     },
   },
   {
+    name: 'T15: a write whose answer was cut off is not sent again',
+    file: 'app/gateway/vendor/upstream.ts',
+    find: 'await this.#ports.fetch(url, { ...request, signal, once: target.isWrite });\n      const answer = await receive(reply, signal);',
+    replace:
+      'await this.#ports.fetch(url, { ...request, signal, once: target.isWrite });\n      const again = () => this.#ports.fetch(url, { ...request, signal, once: target.isWrite });\n      const answer = await receive(reply, signal).catch(async () => await receive(await again(), signal));',
+    test: {
+      file: 'app/gateway/server/cuts.test.ts',
+      title: 'a write whose answer is cut off after any of its bytes is sent once, and its outcome is not known (T15)',
+    },
+  },
+  {
     name: 'T15: a write that may have arrived is not called failed',
     file: 'app/gateway/vendor/upstream.ts',
     find: "if (isWrite && sent) return refusal('outcome-unknown');",

@@ -30,6 +30,16 @@ export const requests = [
     test: { file: 'e2e/vendor-network.test.ts', title: 'redirects are not followed: the other server gets no request' },
   },
   {
+    name: 'Each write has a new connection, wherever the answer before it was cut off',
+    file: 'app/nineproxy/transport/fetch.electron.ts',
+    find: 'await own.closeAllConnections();\n    return await sendOnce(own, url, request);',
+    replace: 'return await sendOnce(own, url, request);',
+    test: {
+      file: 'e2e/vendor-network.test.ts',
+      title: 'a write whose answer is cut off after any of its bytes is sent once, and its outcome is not known',
+    },
+  },
+  {
     name: 'Each write has a new connection',
     file: 'app/nineproxy/transport/fetch.electron.ts',
     find: 'await own.closeAllConnections();\n    return await sendOnce(own, url, request);',
