@@ -1,8 +1,8 @@
 // The Debian and Ubuntu packages that Electron and its tests need: installed where we are root, otherwise named in one
 // line. Does nothing on other systems, and costs no time when nothing is missing.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { say } from './run.mjs';
+import { run, say } from './run.mjs';
 
 // Each need is a list of packages, any of which will do: newer releases renamed some (the t64 names).
 const needs = {
@@ -64,9 +64,10 @@ function available(alternatives) {
   return alternatives.find(known) ?? alternatives.at(-1);
 }
 
-function apt(args) {
+async function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { code } = await run('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (code !== 0) throw new Error(`apt-get ${args[0]} ended with ${code}.`);
 }
 
 /** The needs of some purposes that are not met here; none on systems without dpkg. */
@@ -81,10 +82,10 @@ function lineToPaste(missing) {
   return `sudo apt-get install --no-install-recommends ${missing.map(available).join(' ')}`;
 }
 
-function install(missing) {
+async function install(missing) {
   say(`Installing system packages: ${missing.map((alternatives) => alternatives.at(-1)).join(' ')} ...`);
-  apt(['update']);
-  apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
+  await apt(['update']);
+  await apt(['install', '-y', '--no-install-recommends', ...missing.map(available)]);
 }
 
 /**
@@ -98,7 +99,7 @@ export async function ensureSystem(purposes) {
   if (process.getuid() !== 0) {
     throw new Error(`Some system packages are missing. Please run:\n\n  ${lineToPaste(missing)}\n`);
   }
-  install(missing);
+  await install(missing);
 }
 
 /**
@@ -110,7 +111,7 @@ export async function suggestForSystem(purposes, what) {
   const missing = missingNeeds(purposes);
   if (missing.length === 0) return;
   try {
-    if (process.getuid() === 0) return install(missing);
+    if (process.getuid() === 0) return await install(missing);
   } catch (error) {
     say(`That did not work: ${error.message}`);
   }

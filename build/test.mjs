@@ -16,13 +16,11 @@ async function checked() {
   return { passed, failed: results.length - passed, skipped: 0 };
 }
 
-async function unit() {
-  await suggestForSystem(['places'], 'The tests of file attributes');
-  return await runVitest([]);
-}
+/** What the end-to-end tests need, and a few unit tests can use. */
+const purposes = ['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places'];
 
 async function endToEnd() {
-  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places']);
+  await ensureSystem(purposes);
   const electron = await findElectron();
   await build();
   return await runVitest(['--config', 'e2e/vitest.config.ts'], {
@@ -42,9 +40,11 @@ async function part(name, work) {
   }
 }
 
+// The packages are mostly waited for, so that the checks have the processors meanwhile.
+const [checks] = await Promise.all([part('Checks', checked), suggestForSystem(purposes, 'The tests')]);
 const total = sum([
-  await part('Checks', checked),
-  await part('Unit and component tests', unit),
+  checks,
+  await part('Unit and component tests', () => runVitest([])),
   await part('End-to-end tests', endToEnd),
 ]);
 console.log(closingLine(total));

@@ -13,10 +13,11 @@ const windows = [
   ['account', [...areaScreens, ...dialogScreens], accountData],
 ] as const;
 
-/** Declares the tests: each screen has no faults. `env` is added to the application's environment. */
+/** Declares the tests: each screen, or each that is `among` them, has no faults. `env` is added to the application's environment. */
 export function testEveryScreen(
   env: NodeJS.ProcessEnv,
   faults: (page: Page, screen: Screen) => Promise<string[]>,
+  among: (screen: Screen) => boolean = () => true,
 ): void {
   const stage = openTestEnvironment({ tray: 'none' });
   describe.each(windows)('the %s', (name, all, data) => {
@@ -26,7 +27,7 @@ export function testEveryScreen(
       driver = await openScreenDriver(stage, name, { env, data });
     });
 
-    it.each(all.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+    it.each(all.filter(among).map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
       await driver.show(screen);
       expect(await faults(driver.page, screen)).toEqual([]);
     });
