@@ -37,7 +37,7 @@ export async function pushThroughService(
     }),
   );
   const places = openPlacesDocument(documents);
-  places.write({ isListHere: true, places: list, notes: {} });
+  places.write({ isListHere: true, places: list, notes: {}, moves: [] });
   const rotation = inUse({ id: `r${String(Date.now())}`, places: list.map((place) => ({ place, tickedAt: null })) });
   let ended: (lastProvedAt: number) => void = () => undefined;
   const over = new Promise<number>((resolve) => (ended = resolve));
@@ -58,6 +58,7 @@ export async function pushThroughService(
     files: createFilePort({ clock, copies: null }),
     gateway: {
       url: () => null,
+      newId: () => '',
       newToken: () => failed({ kind: 'not-now' }),
       revoke: () => undefined,
       ownerOf: () => null,

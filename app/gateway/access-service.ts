@@ -156,9 +156,9 @@ export class AccessService {
     return ok(result);
   }
 
-  /** Adds a consumer, and returns its token, once. Fails with bad-input (`name` is taken, `consumers`: too many). */
-  add(choices: ConsumerChoices): Result<{ id: string; token: string }> {
-    return this.#ports.machine === null ? failed({ kind: 'not-now' }) : this.#shown(this.#book.add(choices));
+  /** Adds a consumer, with this id where it is given, and returns its token, once. Fails with bad-input (`name` is taken, `consumers`: too many). */
+  add(choices: ConsumerChoices, id?: string): Result<{ id: string; token: string }> {
+    return this.#ports.machine === null ? failed({ kind: 'not-now' }) : this.#shown(this.#book.add(choices, id));
   }
 
   change(id: string, choices: ConsumerChoices): Result<void> {

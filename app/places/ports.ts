@@ -42,8 +42,10 @@ export interface FilePort {
 export interface GatewayPort {
   /** Where programs ask it; null while it does not listen. */
   url(): string | null;
-  /** A token of a new consumer, or a new one of a known consumer, whose token of before ends. */
-  newToken(user: GatewayUser): Result<{ id: string; token: string }>;
+  /** For a consumer that is to be made. */
+  newId(): string;
+  /** A token of a new consumer with this id, or a new one of a known consumer, whose token of before ends. */
+  newToken(user: GatewayUser, newId: string): Result<{ id: string; token: string }>;
   revoke(consumerId: string): void;
   /** The consumer that has this token; null: none. */
   ownerOf(token: string): string | null;

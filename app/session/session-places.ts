@@ -8,12 +8,12 @@ import type { AccountPorts } from './ports';
 
 /** The places of this session. Does nothing until it is called. */
 export function createSessionPlaces(
-  ports: Pick<AccountPorts, 'documents' | 'places' | 'journal' | 'vault' | 'clock' | 'log'>,
+  ports: Pick<AccountPorts, 'documents' | 'places' | 'journal' | 'vault' | 'clock' | 'newTicket' | 'log'>,
   store: () => StateStore,
   rotation: () => RotationService,
   access: AccessService,
 ): PlacesService {
-  const { documents, places, journal, vault, clock, log } = ports;
+  const { documents, places, journal, vault, clock, newTicket, log } = ports;
   return new PlacesService({
     ...places,
     places: documents.places,
@@ -21,7 +21,8 @@ export function createSessionPlaces(
     textOf: (fingerprint) => vault.textOf(fingerprint),
     gateway: {
       url: () => access.url(),
-      newToken: (user) => ('id' in user ? access.renewToken(user.id) : access.add(user)),
+      newId: newTicket,
+      newToken: (user, id) => ('id' in user ? access.renewToken(user.id) : access.add(user, id)),
       revoke: (id) => void access.revoke(id),
       ownerOf: (token) => access.ownerOf(token),
       facts: () => access.view(),

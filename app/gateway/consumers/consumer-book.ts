@@ -80,12 +80,11 @@ export class ConsumerBook {
   }
 
   /** Adds one, and returns its token. Fails with bad-input: `name` is taken, or `consumers`: there are too many. */
-  add(choices: ConsumerChoices): Result<{ id: string; token: string }> {
+  add(choices: ConsumerChoices, id: string = this.#ports.newId()): Result<{ id: string; token: string }> {
     if (this.#consumers.length >= mostConsumers) return failed({ kind: 'bad-input', field: 'consumers' });
     if (this.#isTaken(choices.name, null)) return failed({ kind: 'bad-input', field: 'name' });
     const token = newToken(this.#ports.random);
     const now = this.#ports.clock.now();
-    const id = this.#ports.newId();
     const consumer = { ...choices, id, createdAt: now, lastUse: null, hash: hashToken(token), ...newDay(now) };
     return this.#write([...this.#consumers, consumer], { id, token });
   }

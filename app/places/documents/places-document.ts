@@ -1,10 +1,11 @@
-// places.json: the places that hold the key, and what rehearsals found. It holds no key and no text of a file.
+// places.json: the places that hold the key, what rehearsals found, and moves to the gateway that have begun. It holds no key and no text of a file.
 import { z } from 'zod';
 import { type Place, placeSchema } from '../../model/places/place';
 import { durationsSchema, rehearsalSchema } from '../../model/places/rehearsal';
 import { momentSchema } from '../../model/problem';
 import { type Document, openDocument } from '../../settings/document/document';
 import type { ProfileFiles } from '../../settings/files/profile-files';
+import { pendingMoveSchema } from './pending-move';
 
 /** What is known of one place. */
 const placeNoteSchema = z.object({
@@ -29,12 +30,14 @@ const placesContentSchema = z.object({
   isListHere: z.boolean(),
   places: z.array(placeSchema).max(500),
   notes: z.record(z.string().max(40), placeNoteSchema),
+  /** Moves to the gateway and back that have begun, one for each place at most. */
+  moves: z.array(pendingMoveSchema).max(500).default([]),
 });
 
 export type PlaceNote = z.infer<typeof placeNoteSchema>;
 export type PlacesContent = z.infer<typeof placesContentSchema>;
 
-export const noPlacesContent: PlacesContent = { isListHere: false, places: [], notes: {} };
+export const noPlacesContent: PlacesContent = { isListHere: false, places: [], notes: {}, moves: [] };
 
 /** Opens places.json. */
 export function openPlacesDocument(options: { files: ProfileFiles; now: () => number }): Document<PlacesContent> {

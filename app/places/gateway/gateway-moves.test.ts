@@ -9,6 +9,9 @@ import type { Place } from '../../model/places/place';
 import { failed, ok } from '../../model/problem';
 import { createFilePort } from '../files/file-port';
 import { standInForGetfattr } from '../files/getfattr.fixture';
+import { PlaceList } from '../documents/place-list';
+import { noPlacesContent, type PlacesContent } from '../documents/places-document';
+import { createMemoryDocument } from '../../settings/document/memory-document';
 import type { GatewayPort } from '../ports';
 import { noSystem } from '../service/no-system';
 import { GatewayMoves } from './gateway-moves';
@@ -25,7 +28,8 @@ const command = (program: string) => ({ program, arguments: [], folder: null, ti
 let folder: string;
 let path: string;
 let place: Place;
-let list: Place[];
+let list: PlaceList;
+let setPlaces: (places: Place[]) => void;
 let made: { id: string; token: string }[];
 let revoked: string[];
 let ran: string[];
@@ -38,13 +42,22 @@ beforeEach(() => {
   path = join(folder, '.env');
   fs.writeFileSync(path, text(key, vendor), { mode: 0o640 });
   place = { id: 'p', name: 'P', kind: 'env-file', where: path, note: '', update: { by: 'file', path } };
-  list = [{ ...place, hook: command('restart'), check: command('check') }];
+  const document = createMemoryDocument<PlacesContent>(noPlacesContent);
+  setPlaces = (places) => void document.write({ ...noPlacesContent, isListHere: true, places });
+  list = new PlaceList({
+    places: document,
+    formerPlaces: () => [],
+    listed: async () => ok(undefined),
+    onChange: () => undefined,
+  });
+  setPlaces([{ ...place, hook: command('restart'), check: command('check') }]);
   [made, revoked, ran] = [[], [], []];
   gateway = {
     at: url,
     url: () => gateway.at,
-    newToken(who) {
-      const id = 'id' in who ? who.id : `c${made.length + 1}`;
+    newId: () => `c${made.length + 1}`,
+    newToken(who, newId) {
+      const id = 'id' in who ? who.id : newId;
       const token = tokens[made.length] ?? '';
       made.push({ id, token });
       return ok({ id, token });
@@ -69,11 +82,9 @@ beforeEach(() => {
     inUse: () => 'print',
     newSalt: () => 'ab'.repeat(32),
     gateway,
-    list: () => list,
-    save: async (saved) => {
-      list = list.map((each) => (each.id === saved.id ? saved : each));
-      return ok(undefined);
-    },
+    list,
+    clock: manualClock(0),
+    log: () => undefined,
     isRunUnderWay: () => false,
   });
 });
@@ -83,14 +94,14 @@ afterEach(() => {
 });
 
 const content = () => fs.readFileSync(path, 'utf8');
-const now = () => list.find(({ id }) => id === 'p');
+const now = () => list.read().find(({ id }) => id === 'p');
 
 describe('a place that moves to the gateway', () => {
   it('shows what would change, and changes nothing', async () => {
     expect(await moves.preview('p')).toEqual(
       ok({ strategy: 'replace', keys: 1, addresses: 1, readers: ['NINEPROXY_API_KEY'], openInEditor: false }),
     );
-    expect([content(), made, now()]).toEqual([text(key, vendor), [], list[0]]);
+    expect([content(), made, now()]).toEqual([text(key, vendor), [], list.read()[0]]);
   });
 
   it('gets a token and the address, with every other byte as it was; then it is restarted and checked', async () => {
@@ -110,7 +121,7 @@ describe('a place that moves to the gateway', () => {
   });
 
   it('keeps a token that another place has, or that is to stay', async () => {
-    list.push({ ...place, id: 'q', update: { by: 'gateway', path: null, consumerId: 'c1' } });
+    setPlaces([place, { ...place, id: 'q', update: { by: 'gateway', path: null, consumerId: 'c1' } }]);
     await moves.use('p', user);
     await moves.leave('p', true);
     await moves.use('p', { id: 'c1' });
@@ -119,7 +130,7 @@ describe('a place that moves to the gateway', () => {
   });
 
   it('is moved also where its restart fails, and says why', async () => {
-    list = [{ ...place, hook: command('broken'), check: command('check') }];
+    setPlaces([{ ...place, hook: command('broken'), check: command('check') }]);
     expect(await moves.use('p', user)).toEqual(ok({ problem: { kind: 'internal' } }));
     expect(now()?.update?.by).toBe('gateway');
     expect(ran).toEqual(['broken']);
@@ -133,12 +144,36 @@ describe('a place that moves to the gateway', () => {
 
   it('revokes a token that did not get into the file', async () => {
     const newToken = gateway.newToken.bind(gateway);
-    gateway.newToken = (who) => {
+    gateway.newToken = (who, newId) => {
       fs.chmodSync(path, 0o440);
-      return newToken(who);
+      return newToken(who, newId);
     };
     expect(await moves.use('p', user)).toMatchObject({ ok: false, problem: { kind: 'file-blocked' } });
     expect([revoked, content()]).toEqual([['c1'], text(key, vendor)]);
+  });
+
+  it('is noted as moved later where the list could not be written after the file was', async () => {
+    const saveMoved = list.saveMoved.bind(list);
+    list.saveMoved = async () => failed({ kind: 'disk-full' });
+    expect(await moves.use('p', user)).toEqual(failed({ kind: 'disk-full' }));
+    expect([content(), now()?.update?.by]).toEqual([text(tokens[0] ?? '', url), 'file']);
+    list.saveMoved = saveMoved;
+    await moves.resume();
+    expect([now()?.update?.by, list.moves(), ran]).toEqual(['gateway', [], ['restart', 'check']]);
+    expect(await moves.leave('p', true)).toEqual(ok({ problem: null }));
+    expect(content()).toBe(text(key, vendor));
+  });
+
+  it('is left as it was, and loses the token again, where NineTray ended before the file was written', async () => {
+    const newToken = gateway.newToken.bind(gateway);
+    gateway.newToken = (who, newId) => {
+      newToken(who, newId);
+      throw new Error('killed');
+    };
+    expect(await moves.use('p', user)).toEqual(failed({ kind: 'internal' }));
+    expect(list.moves()).toHaveLength(1);
+    await moves.resume();
+    expect([content(), now()?.update?.by, list.moves(), revoked]).toEqual([text(key, vendor), 'file', [], ['c1']]);
   });
 
   it('does not move while the gateway does not listen', async () => {

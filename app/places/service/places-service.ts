@@ -8,7 +8,7 @@ import type { PlacesView, RunningProgram } from '../../model/places/places-view'
 import type { ScanRequest, ScanView } from '../../model/places/scan';
 import { failed, ok, type Result } from '../../model/problem';
 import type { Rotation, RotationView } from '../../model/rotation/rotation';
-import { definitionOf, type PlaceNote, type PlacesContent } from '../documents/places-document';
+import { PlaceList } from '../documents/place-list';
 import { GatewayMoves } from '../gateway/gateway-moves';
 import {
   concernsOf,
@@ -30,6 +30,7 @@ const MOST_PLACES = 500;
 
 export class PlacesService {
   readonly #ports: PlacesPorts;
+  readonly #list: PlaceList;
   readonly #journal: RunJournal;
   readonly #push: Push;
   readonly #rehearsals: Rehearsals;
@@ -51,6 +52,7 @@ export class PlacesService {
     this.#ports = ports;
     const onChange = () => this.#publish();
     this.#expiry = new SingleTimer(ports.clock, onChange);
+    this.#list = new PlaceList({ ...ports, onChange });
     this.#scan = ports.openScan((found) => {
       this.#found = found;
       this.#publish();
@@ -68,21 +70,19 @@ export class PlacesService {
     );
     this.#rehearsals = new Rehearsals({
       ...ports,
-      note: (place) => this.#note(place),
-      keep: (placeId, note) => this.#keepNote(placeId, note),
+      note: (place) => this.#list.note(place),
+      keep: (placeId, note) => this.#list.keepNote(placeId, note),
       onChange,
     });
     this.gateway = new GatewayMoves({
       ...ports,
-      list: () => this.list(),
-      save: (place) => this.save(place),
+      list: this.#list,
       isRunUnderWay: () => this.#isRunUnderWay(),
     });
   }
 
   list(): Place[] {
-    const { isListHere, places } = this.#ports.places.read();
-    return isListHere ? places : this.#ports.formerPlaces();
+    return this.#list.read();
   }
 
   view(): PlacesView {
@@ -90,7 +90,7 @@ export class PlacesService {
     const gateway = this.#ports.gateway.facts();
     const rows = this.list().map((place) =>
       placeRow(place, {
-        note: this.#note(place),
+        note: this.#list.note(place),
         isConfirmed: this.#ports.commands.unconfirmed(place) === null,
         concern: concernOf(place, gateway, now),
         isBusy: this.#rehearsals.isBusy(place.id) || this.#push.isBusy(place.id),
@@ -118,7 +118,7 @@ export class PlacesService {
   /** Replaces the list. What the user confirmed of a place stays as it was: a window cannot confirm by writing it. */
   async change(places: readonly Place[]): Promise<Result<void>> {
     const confirmed = new Map(this.list().map((place) => [place.id, place.confirmed]));
-    return this.#write(places.map((place) => withConfirmed(place, confirmed.get(place.id))));
+    return this.#list.write(places.map((place) => withConfirmed(place, confirmed.get(place.id))));
   }
 
   /** Adds the place, or replaces the one with its id. */
@@ -140,7 +140,7 @@ export class PlacesService {
     const list = this.list();
     const place = list.find(({ id }) => id === seen.id);
     if (place === undefined || commands.confirmationOf(place) !== confirmation) return failed({ kind: 'not-now' });
-    return this.#write(list.map((each) => (each === place ? withConfirmed(place, confirmation) : each)));
+    return this.#list.write(list.map((each) => (each === place ? withConfirmed(place, confirmation) : each)));
   }
 
   /** Null: all places. */
@@ -223,6 +223,7 @@ export class PlacesService {
     const isSame =
       rotation === null || JSON.stringify(rotation.places.map(({ place }) => place)) === JSON.stringify(list);
     if (!isSame && rotation.finishedAt === null) await this.#ports.listed(list);
+    await this.gateway.resume();
     const missed = rotation === null ? [] : unticked(rotation, this.#journal.current());
     if (missed.length > 0) this.#ports.tick(missed);
     this.#push.continue();
@@ -236,6 +237,7 @@ export class PlacesService {
   }
 
   wake(): void {
+    void this.gateway.resume();
     this.#push.wake();
   }
 
@@ -249,38 +251,6 @@ export class PlacesService {
   #isRunUnderWay(): boolean {
     const run = this.#journal.current();
     return run !== null && run.endedAt === null;
-  }
-
-  #note(place: Place): PlaceNote | null {
-    const note = this.#ports.places.read().notes[place.id];
-    return note?.of === definitionOf(place) ? note : null;
-  }
-
-  #keepNote(placeId: string, note: PlaceNote): Result<void> {
-    const content = this.#ports.places.read();
-    return this.#put({ ...content, notes: { ...content.notes, [placeId]: note } });
-  }
-
-  async #write(places: Place[]): Promise<Result<void>> {
-    const { notes } = this.#ports.places.read();
-    const ids = new Set(places.map(({ id }) => id));
-    const written = this.#put({
-      isListHere: true,
-      places,
-      notes: Object.fromEntries(Object.entries(notes).filter(([id]) => ids.has(id))),
-    });
-    if (!written.ok) return written;
-    return this.#ports.listed(places);
-  }
-
-  /** Writes places.json. On a failure nothing has changed. */
-  #put(content: PlacesContent): Result<void> {
-    const { places } = this.#ports;
-    const before = places.read();
-    const written = places.write(content.isListHere ? content : { ...content, isListHere: true, places: this.list() });
-    if (!written.ok) places.write(before);
-    this.#publish();
-    return written;
   }
 
   async #findRunning(old: string | null): Promise<void> {

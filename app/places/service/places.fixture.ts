@@ -72,6 +72,8 @@ export interface PlacesComputer {
   searched: [number, readonly string[]][];
   /** The gateway, as its places see it. */
   gateway: GatewayFacts;
+  /** Tokens of the gateway by their consumer. */
+  tokens: Map<string, string>;
   /** Everything that was published, logged or written. */
   seen: string[];
   /** How many acts were under way at once, at most. */
@@ -86,6 +88,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
   const disk = new Map<string, string>();
   let alive = 0;
   let atOnce = 0;
+  let ids = 0;
   const computer: PlacesComputer = {
     clock,
     disk,
@@ -105,6 +108,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     ticked: [],
     running: [],
     searched: [],
+    tokens: new Map(),
     gateway: { on: false, status: 'off', addresses: [], consumers: [] },
     seen: [],
     mostAtOnce: 0,
@@ -163,20 +167,14 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
       runs: openRunDocument(options),
       files: filePort(acting, step),
       commands: commandPort(acting, step),
+      gateway: gatewayPort(step),
     });
     return computer.now;
   }
 
-  function ports(): Omit<PlacesPorts, 'places' | 'runs' | 'files' | 'commands'> {
+  function ports(): Omit<PlacesPorts, 'places' | 'runs' | 'files' | 'commands' | 'gateway'> {
     return {
       clock,
-      gateway: {
-        url: () => null,
-        newToken: () => failed({ kind: 'not-now' }),
-        revoke: () => undefined,
-        ownerOf: () => null,
-        facts: () => computer.gateway,
-      },
       newSalt: () => 'ab'.repeat(32),
       formerPlaces: () => [...places],
       textOf: async (fingerprint) => {
@@ -201,22 +199,41 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     };
   }
 
+  function gatewayPort(step: (act: () => void) => void): PlacesPorts['gateway'] {
+    return {
+      url: () => computer.gateway.addresses[0] ?? null,
+      newId: () => `c${(ids += 1)}`,
+      newToken(user, newId) {
+        const id = 'id' in user ? user.id : newId;
+        const token = `ntk${String((ids += 1)).padStart(40, 'x')}`;
+        step(() => computer.tokens.set(id, token));
+        return ok({ id, token });
+      },
+      revoke: (id) => step(() => computer.tokens.delete(id)),
+      ownerOf: (token) => [...computer.tokens].find(([, each]) => each === token)?.[0] ?? null,
+      facts: () => computer.gateway,
+    };
+  }
+
   function filePort(acting: <T>(act: () => T) => Promise<T>, step: (act: () => void) => void): PlacesPorts['files'] {
     const digest = (text: string) => createHash('sha256').update(text).digest('hex');
     const blocked = (why: 'gone' | 'no-key' | 'changed' | 'unsure') => failed({ kind: 'file-blocked', why });
     const textAt = (path: string) => computer.files.get(path) ?? '';
     const offset = (plan: FilePlan) => plan.ranges[0]?.offset ?? 0;
     return {
-      plan: ({ path }, { old }) =>
+      plan: ({ path }, { old, next }) =>
         acting(() => {
           const text = computer.files.get(path);
           if (text === undefined) return blocked('gone');
-          return text.includes(old) ? ok(planOf(digest(text), text.indexOf(old), old.length)) : blocked('no-key');
+          return text.includes(old)
+            ? ok(planOf(digest(text), text.indexOf(old), old.length, next?.length ?? old.length))
+            : blocked('no-key');
         }),
       write: ({ path }, plan, keys) =>
         acting(() => {
           if (digest(textAt(path)) !== plan.digest) return blocked('changed');
-          patch(path, offset(plan), keys, step);
+          if (plan.strategy === 'replace') step(() => replace(path, keys));
+          else patch(path, offset(plan), keys, step);
           return ok(undefined);
         }),
       prove: ({ path }, _, { old, next }) =>
@@ -230,15 +247,21 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
         acting(() => {
           const text = textAt(path);
           const at = offset(plan);
-          const there = text.slice(at, at + keys.old.length);
-          const before = `${text.slice(0, at)}${keys.old}${text.slice(at + keys.old.length)}`;
-          if (digest(before) !== plan.digest) return blocked('unsure');
-          if (there === keys.old) return ok('old' as const);
-          if (there === keys.next) return ok('new' as const);
+          const withOld = (length: number) => `${text.slice(0, at)}${keys.old}${text.slice(at + length)}`;
+          if (digest(text) === plan.digest) return ok('old' as const);
+          const isNew = text.startsWith(keys.next, at) && digest(withOld(keys.next.length)) === plan.digest;
+          if (isNew) return ok('new' as const);
+          const isMixed = keys.next.length === keys.old.length && isMixture(text.slice(at), keys);
+          if (!isMixed || digest(withOld(keys.old.length)) !== plan.digest) return blocked('unsure');
           patch(path, at, keys, step);
           return ok('mended' as const);
         }),
     };
+  }
+
+  /** Another length: a new file takes the name, at once. */
+  function replace(path: string, { old, next }: Keys): void {
+    computer.files.set(path, (computer.files.get(path) ?? '').replace(old, next));
   }
 
   /** Writes in two parts: a kill between them tears the key. */
@@ -291,9 +314,14 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
   return computer;
 }
 
-function planOf(digest: string, offset: number, length: number): FilePlan {
+/** Whether each character of the key is the old one's or the next one's. */
+function isMixture(text: string, { old, next }: Keys): boolean {
+  return Array.from(old).every((letter, index) => text[index] === letter || text[index] === next[index]);
+}
+
+function planOf(digest: string, offset: number, length: number, nextLength: number): FilePlan {
   return {
-    strategy: 'patch',
+    strategy: length === nextLength ? 'patch' : 'replace',
     otherwise: null,
     device: '1',
     inode: '1',
