@@ -4002,6 +4002,7 @@ export interface Messages {
       readonly openAgain: string;
       readonly opened: (values: { at: string }) => string;
       readonly haveKey: string;
+      readonly already: string;
       readonly watchTitle: string;
       readonly alive: string;
       readonly aliveAt: (values: { at: string }) => string;

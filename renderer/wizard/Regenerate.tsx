@@ -66,7 +66,10 @@ export function Regenerate({ rotation }: { rotation: Rotation }) {
       <DashboardSteps first={entry === 'first'} clicks={dashboardClicks(entry)} />
       <div className={styles.visit}>
         {sent === undefined ? (
-          hasKey
+          <>
+            <p>{texts.already}</p>
+            {hasKey}
+          </>
         ) : (
           <>
             <p>{texts.opened({ at: formatClock(sent.at, locale()) })}</p>
