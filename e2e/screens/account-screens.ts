@@ -10,6 +10,7 @@ import { areaTexts } from '../../app/texts/account/areas';
 import { forecastTexts } from '../../app/texts/account/forecast';
 import { listTexts } from '../../app/texts/account/list-frame';
 import { listWords } from '../../app/texts/account/lists';
+import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { settingsTexts } from '../../app/texts/settings';
 import { alertStates } from '../../renderer/account/alerts/alert-states.fixture';
 import { listExamples } from '../../renderer/account/list/list-states.fixture';
@@ -405,6 +406,16 @@ const details: Screen[] = [
     area: 'overview',
     walk: pick(forecastTexts.periods.year),
     isLong: true,
+  },
+  {
+    name: 'account-shortcuts',
+    state: normal,
+    area: 'overview',
+    walk: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: shortcutTexts.title }).waitFor();
+    },
+    inOtherSizes: true,
   },
 ];
 

@@ -195,6 +195,14 @@ test('shortcuts refresh, lead to the settings and the areas, and are listed', as
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('an area that is opened while the shortcuts are listed is not covered by them', async () => {
+  await show(of(7));
+  await user.keyboard('?');
+  act(() => bridge.push('area', { area: 'wallet' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(title()).toBe(areaNames.wallet);
+});
+
 test('the first stop of the Tab key skips the sidebar', async () => {
   await show(of(7));
   await user.tab();

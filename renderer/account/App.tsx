@@ -56,9 +56,11 @@ interface Asked {
 
 function Account({ state }: { state: AppState }) {
   const [{ area, request, count }, setAsked] = useState<Asked>({ area: 'overview', request: {}, count: 0 });
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const go = useCallback((next: AreaId, asked: AreaRequest = {}) => {
-    // A refusal there does not matter here.
+    // A refusal there does not matter here, and the area is not covered by the shortcut that led to it.
     setFailedAsk(null);
+    setHelpOpen(false);
     setAsked((before) => ({ area: next, request: asked, count: before.count + 1 }));
   }, []);
   // Until the window is closed, or the setting is changed.
@@ -73,7 +75,6 @@ function Account({ state }: { state: AppState }) {
   // A question or a form in an area takes the focus itself.
   const hasRequest = request.ask !== undefined || request.edit !== undefined || request.section !== undefined;
   const page = useRef<HTMLElement>(null);
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const toHeading = () => page.current?.querySelector('h1')?.focus({ preventScroll: true });
   // Chosen by the user, an area is read from its heading on.
   useEffect(() => {
