@@ -1,7 +1,8 @@
 // Every screen of the popover in every state, in the real window: what axe finds in it, whether all of it fits, and the
 // keyboard. npm run pictures is for looks.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { figureNames } from '../app/texts/figures';
+import { figureNames, shownFigures } from '../app/texts/figures';
+import { popoverTexts } from '../app/texts/status/popover';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { openTestEnvironment } from './harness/test-environment';
 import { misfits } from './screens/in-page.mjs';
@@ -55,6 +56,28 @@ describe('the keyboard', () => {
     expect(await asked()).not.toContain('window.hide');
     await page.keyboard.press('Escape');
     await waitFor('the window to be hidden', async () => (await asked()).includes('window.hide'));
+  });
+});
+
+describe('the details of a figure', () => {
+  const names = shownFigures.map((id) => figureNames[id]);
+  const boxes = async () =>
+    Promise.all(names.map((name) => window.page.getByRole('group', { name, exact: true }).boundingBox()));
+
+  it.each(names)('of %s open below its row, which keeps its cards', async (name) => {
+    const { page } = window;
+    await window.show(screenNamed('popover-normal'));
+    const before = await boxes();
+    await page.getByRole('button', { name: popoverTexts.details({ figure: name }), exact: true }).click();
+    const details = await page.getByRole('region', { name: popoverTexts.details({ figure: name }) }).boundingBox();
+    const after = await boxes();
+    expect(after.map((box) => [box?.x, box?.width])).toEqual(before.map((box) => [box?.x, box?.width]));
+    const own = after[names.indexOf(name)];
+    if (details === null || !own) throw new Error('The card or its details are not drawn.');
+    expect(details.y).toBeGreaterThanOrEqual(own.y + own.height);
+    const top = before[names.indexOf(name)]?.y;
+    const inRow = after.filter((_, at) => before[at]?.y === top);
+    expect(inRow.map((box) => box?.y)).toEqual(inRow.map(() => own.y));
   });
 });
 

@@ -23,6 +23,10 @@ const valueTexts: { [Id in FigureId]: (value: FigureValue<Id>, amounts: Amounts)
   },
 };
 
+/** All figures, in the order in which they are shown. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
+export const shownFigures = Object.keys(valueTexts) as readonly FigureId[];
+
 export interface FigureText<Id extends FigureId = FigureId> {
   id: Id;
   name: string;
@@ -33,12 +37,15 @@ export interface FigureText<Id extends FigureId = FigureId> {
 
 /** All figures with their names and values, in the order in which they are shown. */
 export function figureTexts(figures: Figures, amounts: Amounts): FigureText[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
-  const ids = Object.keys(valueTexts) as FigureId[];
-  return ids.map((id) => figureText(id, figures[id], amounts));
+  return shownFigures.map((id) => figureText(id, figures[id], amounts));
 }
 
-function figureText<Id extends FigureId>(id: Id, figure: Figure<FigureValue<Id>>, amounts: Amounts): FigureText<Id> {
+/** One figure with its name and value. */
+export function figureText<Id extends FigureId>(
+  id: Id,
+  figure: Figure<FigureValue<Id>>,
+  amounts: Amounts,
+): FigureText<Id> {
   const text = figure.value === null ? null : valueTexts[id](figure.value, amounts);
   return { id, name: figureNames[id], figure, text };
 }

@@ -217,7 +217,7 @@ function applicationItems(state: AppState): TrayMenuItem[] {
   return [
     ...(isDemo(state) ? [action(trayTexts.leaveDemo, 'leave-demo')] : []),
     ...(!isDemo(state) && state.key.status === 'absent' ? [action(trayTexts.startDemo, 'start-demo')] : []),
-    // The gateway's line has its place where it is shown: the menu stays at twelve lines, and the window has the settings, too.
+    // The gateway's line is in its place where it is shown: the menu gets no longer, and the window has the settings, too.
     ...(state.access.on && state.key.status !== 'absent' ? [] : [action(trayTexts.settings, 'settings')]),
     action(trayTexts.quit, 'quit'),
   ];

@@ -12,8 +12,6 @@ import { Sparkline } from './Sparkline';
 
 interface FigureCardProps {
   view: FigureView;
-  /** Its place in the grid, 0 to 3. */
-  place: number;
   isExpanded: boolean;
   /** The id of the details that it opens. */
   detailsId: string;
@@ -23,14 +21,13 @@ interface FigureCardProps {
 }
 
 /** A card, all of which is the button that opens its details. */
-export function FigureCard({ view, place, isExpanded, detailsId, onToggle, hide, reveal }: FigureCardProps) {
+export function FigureCard({ view, isExpanded, detailsId, onToggle, hide, reveal }: FigureCardProps) {
   return (
     <div
       {...reveal}
       role="group"
       aria-label={view.name}
       className={classes(styles.card, isExpanded && styles.expanded)}
-      data-place={place}
       data-mark={view.mark}
     >
       <Button

@@ -19,13 +19,12 @@ import { Amount, Privacy, useMasked, useReveal } from '../../ui/privacy';
 interface FigureDetailsProps {
   id: string;
   figure: FigureId;
-  place: number;
   state: AppState;
   now: number;
 }
 
 /** The details of one figure, with the reason where it could not be read. */
-export function FigureDetails({ id, figure, place, state, now }: FigureDetailsProps) {
+export function FigureDetails({ id, figure, state, now }: FigureDetailsProps) {
   const { hide, handlers } = useReveal();
   return (
     <section
@@ -33,7 +32,6 @@ export function FigureDetails({ id, figure, place, state, now }: FigureDetailsPr
       id={id}
       aria-label={popoverTexts.details({ figure: figureNames[figure] })}
       className={styles.details}
-      data-details={place}
     >
       <Privacy hide={hide}>
         <h2 className={styles.title}>{figureNames[figure]}</h2>

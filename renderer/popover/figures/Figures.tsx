@@ -1,4 +1,4 @@
-// The four figures side by side, and the details of the one that is open.
+// The figures side by side, and the details of the one that is open.
 import type { FigureId } from '../../../app/model/figures/figures';
 import { Fragment, useId } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
@@ -22,11 +22,10 @@ export function Figures({ state, now, open, onOpen }: FiguresProps) {
   return (
     <section aria-label={popoverTexts.figures} className={styles.figures}>
       <div className={styles.grid}>
-        {figureViews(state, now, locale()).map((view, place) => (
+        {figureViews(state, now, locale()).map((view) => (
           <OneFigure
             key={view.id}
             view={view}
-            place={place}
             state={state}
             now={now}
             isOpen={open === view.id}
@@ -40,28 +39,19 @@ export function Figures({ state, now, open, onOpen }: FiguresProps) {
 
 interface OneFigureProps {
   view: FigureView;
-  place: number;
   state: AppState;
   now: number;
   isOpen: boolean;
   onToggle: () => void;
 }
 
-function OneFigure({ view, place, state, now, isOpen, onToggle }: OneFigureProps) {
+function OneFigure({ view, state, now, isOpen, onToggle }: OneFigureProps) {
   const id = useId();
   const { hide, handlers } = useReveal();
   return (
     <Fragment>
-      <FigureCard
-        view={view}
-        place={place}
-        isExpanded={isOpen}
-        detailsId={id}
-        onToggle={onToggle}
-        hide={hide}
-        reveal={handlers}
-      />
-      {isOpen ? <FigureDetails id={id} figure={view.id} place={place} state={state} now={now} /> : null}
+      <FigureCard view={view} isExpanded={isOpen} detailsId={id} onToggle={onToggle} hide={hide} reveal={handlers} />
+      {isOpen ? <FigureDetails id={id} figure={view.id} state={state} now={now} /> : null}
     </Fragment>
   );
 }

@@ -3,9 +3,9 @@ import type { FigureId, FigureValue } from '../../../app/model/figures/figures';
 import type { Problem } from '../../../app/model/problem';
 import type { Figure } from '../../../app/model/figures/figure';
 import type { AppState } from '../../../app/model/state/app-state';
-import { figureNames } from '../../../app/texts/figures';
+import { figureText, shownFigures } from '../../../app/texts/figures';
 import { cardForecast, forecastComes, hasForecast } from '../../../app/texts/account/forecast';
-import { formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
+import { amountsIn, formatAge, formatBytes, formatCount, formatMoney } from '../../../app/texts/format';
 import {
   ipsUnit,
   packagesLine,
@@ -45,9 +45,12 @@ export interface FigureView {
   trend: FigureTrend | null;
 }
 
+/** What a card has besides the figure's value. */
 interface Content {
-  value: string;
-  unit: string | null;
+  /** Where the card writes the value in other words than tray and terminal. */
+  value?: string;
+  unit?: string | null;
+  /** The line below. */
   line: string;
   /** Where the line has amounts. */
   maskedLine?: string;
@@ -59,17 +62,16 @@ interface Content {
 /** How one figure is shown. */
 interface Presentation<Value> {
   content(value: Value, now: number, locale: string): Content;
-  /** A number of its trend line, as text. */
-  write(value: number, locale: string): string;
-  /** It is a state rather than an amount: it has no trend line, and privacy mode does not hide it. */
+  /** A number of its trend line, as text. Without it there is no such line. */
+  write?: (value: number, locale: string) => string;
+  /** It is a state rather than an amount: privacy mode does not hide it. */
   isState?: true;
 }
 
-/** In the order of the cards. */
-const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
+/** The figures whose card has more than a name and a value. Any other is an amount without a trend line. */
+const presentations: { [Id in FigureId]?: Presentation<FigureValue<Id>> } = {
   ips: {
     content: ({ total, plans }, _, locale) => ({
-      value: formatCount(total, locale),
       unit: ipsUnit(total),
       line: plansLine(plans.length, locale),
       isEmpty: total <= 0,
@@ -78,33 +80,23 @@ const presentations: { [Id in FigureId]: Presentation<FigureValue<Id>> } = {
   },
   traffic: { content: trafficContent, write: formatBytes },
   wallet: {
-    content: ({ amount }, _, locale) => ({
-      value: formatMoney(amount, locale),
-      unit: null,
-      line: popoverTexts.walletUnit,
-      isEmpty: amount <= 0,
-    }),
+    content: ({ amount }) => ({ line: popoverTexts.walletUnit, isEmpty: amount <= 0 }),
     write: formatMoney,
   },
-  autoRenew: {
-    content: renewContent,
-    write: (value) => (value > 0 ? popoverTexts.on : popoverTexts.off),
-    isState: true,
-  },
+  autoRenew: { content: renewContent, isState: true },
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table that is written down above
-const ids = Object.keys(presentations) as FigureId[];
+const plainCard: Presentation<unknown> = { content: () => ({ line: '' }) };
 
 /** When the newest of the figures was read; null: none was yet. */
 export function updatedAt(state: AppState): number | null {
-  const moments = ids.flatMap((id) => (state[id].value === null ? [] : (state[id].asOf ?? [])));
+  const moments = shownFigures.flatMap((id) => (state[id].value === null ? [] : (state[id].asOf ?? [])));
   return moments.length === 0 ? null : Math.max(...moments);
 }
 
 /** The cards of the popover, in their order. */
 export function figureViews(state: AppState, now: number, locale: string): FigureView[] {
-  return ids.map((id) => figureView(id, state[id], state, now, locale));
+  return shownFigures.map((id) => figureView(id, state[id], state, now, locale));
 }
 
 function figureView<Id extends FigureId>(
@@ -117,15 +109,16 @@ function figureView<Id extends FigureId>(
   const { says } = state.notice;
   const low: readonly FigureId[] = says.id === 'low' ? says.figures : [];
   const isReading = state.refresh.running;
-  const { content, write, isState = false } = presentations[id];
+  const { content, write, isState = false } = presentations[id] ?? plainCard;
+  const { name, text } = figureText(id, figure, amountsIn(locale));
   const known = figure.value === null ? null : foreseen(id, content(figure.value, now, locale), state, now, locale);
   const problem = ownProblem(figure, state.notice);
   const title = problem === null ? null : problemText(problem, locale, now).title;
   const line = title ?? known?.line ?? (isReading ? popoverTexts.reading : popoverTexts.notRead);
   return {
     id,
-    name: figureNames[id],
-    value: known?.value ?? null,
+    name,
+    value: known?.value ?? text,
     unit: known?.unit ?? null,
     line,
     maskedLine: title ?? known?.maskedLine ?? line,
@@ -135,7 +128,7 @@ function figureView<Id extends FigureId>(
     mark: markOf(figure, isReading),
     isLow: low.includes(id),
     isAmount: !isState,
-    trend: isState ? null : trendOf(state, id, (value) => write(value, locale), now, locale),
+    trend: write === undefined ? null : trendOf(state, id, (value) => write(value, locale), now, locale),
   };
 }
 
@@ -188,11 +181,11 @@ function trafficContent({ total, packages }: FigureValue<'traffic'>, now: number
 }
 
 function renewContent(renew: FigureValue<'autoRenew'>, now: number, locale: string): Content {
-  if (isNoneYet(renew)) return { value: renewalTexts.notSetUp, unit: null, line: popoverTexts.noRenewal };
+  if (isNoneYet(renew)) return { value: renewalTexts.notSetUp, line: popoverTexts.noRenewal };
   const value = renew.on === null ? popoverTexts.unknown : renew.on ? popoverTexts.on : popoverTexts.off;
-  if (renew.lastOutcome === 'failed') return { value, unit: null, line: popoverTexts.renewFailed, lineIsTrouble: true };
+  if (renew.lastOutcome === 'failed') return { value, line: popoverTexts.renewFailed, lineIsTrouble: true };
   const line = (masked: boolean) => renewalLine(renew, now, locale, masked);
-  return { value, unit: null, line: line(false), maskedLine: line(true) };
+  return { value, line: line(false), maskedLine: line(true) };
 }
 
 /** A written amount as number and unit ("1.23", "GB"), wherever the locale puts the unit's space. */
