@@ -1090,6 +1090,7 @@ export interface Messages {
     readonly add: (values: { count: number }) => string;
     readonly known: string;
     readonly more: (values: { count: number }) => string;
+    readonly next: (values: { count: number }) => string;
     readonly class: {
       readonly config: string;
       readonly code: string;

@@ -62,6 +62,16 @@ test('shows how far the search is, and stops it', async () => {
   expect(props.onStop).toHaveBeenCalledOnce();
 });
 
+test('shows a hundred of many results at a time, and all can be selected at once', async () => {
+  const props = await show(scanStates.many);
+  const rows = within(screen.getByRole('region', { name: texts.usable }));
+  expect(rows.getAllByRole('listitem')).toHaveLength(100);
+  await press(texts.next({ count: 100 }));
+  expect(rows.getAllByRole('listitem')).toHaveLength(200);
+  await press(texts.add({ count: 2000 }));
+  expect(vi.mocked(props.onAdd).mock.calls[0]?.[0]).toHaveLength(2000);
+});
+
 test('adds the files that are ticked, and offers neither those on the list nor those that are never written', async () => {
   const props = await show(scanStates.done);
   const usable = within(screen.getByRole('region', { name: texts.usable }));

@@ -1,7 +1,9 @@
 // What the search found: what can be added, with a preview without values; what is never written; what was not searched.
+import { type ReactNode, useState } from 'react';
 import type { ScanRow, ScanView } from '../../../../app/model/places/scan';
 import { findPlacesTexts as texts } from '../../../../app/texts/account/places';
 import { formatCount } from '../../../../app/texts/format';
+import { Button } from '../../../ui/Button';
 import { Banner } from '../../../ui/Banner';
 import { Checkbox } from '../../../ui/fields/Checkbox';
 import { locale } from '../../../ui/locale';
@@ -48,46 +50,69 @@ export function FindResults({ scan, known, selected, onSelect }: FindResultsProp
               {texts.all}
             </Checkbox>
           ) : null}
-          <ul className={styles.rows}>
-            {usable.map((row) => (
-              <li key={row.id} className={styles.row}>
-                {isKnown(row, known) ? (
-                  <>
-                    <p className={styles.name}>{nameOfFound(row)}</p>
-                    <p className={styles.small}>{texts.known}</p>
-                  </>
-                ) : (
-                  <Checkbox
-                    isChecked={selected.has(row.id)}
-                    hint={<About row={row} />}
-                    onChange={(on) => select(row.id, on)}
-                  >
-                    {nameOfFound(row)}
-                  </Checkbox>
-                )}
-              </li>
-            ))}
-          </ul>
+          <FoundRows rows={usable}>
+            {(row) =>
+              isKnown(row, known) ? (
+                <>
+                  <p className={styles.name}>{nameOfFound(row)}</p>
+                  <p className={styles.small}>{texts.known}</p>
+                </>
+              ) : (
+                <Checkbox
+                  isChecked={selected.has(row.id)}
+                  hint={<About row={row} />}
+                  onChange={(on) => select(row.id, on)}
+                >
+                  {nameOfFound(row)}
+                </Checkbox>
+              )
+            }
+          </FoundRows>
         </section>
       )}
       {dead.length === 0 ? null : (
         <details className={styles.fold}>
           <summary>{texts.dead({ count: dead.length })}</summary>
           <p className={styles.small}>{texts.deadLine}</p>
-          <ul className={styles.rows}>
-            {dead.map((row) => (
-              <li key={row.id} className={styles.row}>
+          <FoundRows rows={dead}>
+            {(row) => (
+              <>
                 <p className={styles.name}>{nameOfFound(row)}</p>
                 <p className={styles.small}>{texts.class[row.class]}</p>
                 <p className={styles.path}>{pathOf(row)}</p>
-              </li>
-            ))}
-          </ul>
+              </>
+            )}
+          </FoundRows>
         </details>
       )}
       {rest > 0 ? <p className={styles.small}>{texts.more({ count: rest })}</p> : null}
       <NotSearched scan={scan} />
     </div>
+  );
+}
+
+/** A search finds up to 2,000: so many at a time can be scrolled and selected without delay. */
+const step = 100;
+
+/** The first rows, and a button for the next ones; `children` makes a row's content. */
+function FoundRows({ rows, children }: { rows: readonly ScanRow[]; children: (row: ScanRow) => ReactNode }) {
+  const [length, setLength] = useState(step);
+  const left = rows.length - length;
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.slice(0, length).map((row) => (
+          <li key={row.id} className={styles.row}>
+            {children(row)}
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? (
+        <Button className={styles.more} onPress={() => setLength(length + step)}>
+          {texts.next({ count: Math.min(step, left) })}
+        </Button>
+      ) : null}
+    </>
   );
 }
 
