@@ -243,6 +243,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'access.choosePort': { good: { port: 19_090 }, bad: [{ port: 80 }, { port: 40_000 }, { port: '19090' }] },
   'access.tryAgain': { good: undefined, bad: [{}] },
   'access.copyAddress': { good: undefined, bad: [{ text: 'x' }] },
+  'access.copyNoProxy': { good: undefined, bad: [{ text: 'x' }] },
   'access.test': { good: undefined, bad: [{}] },
   'access.addConsumer': {
     good: consumer,

@@ -1,8 +1,6 @@
 // How a token of the gateway leaves NineTray: on standard output, once. Pure.
+import { noProxyValue } from '../model/access/no-proxy';
 import type { AccessCommand } from './subcommands';
-
-/** The addresses that no proxy is to be asked for. */
-const LOCAL = '127.0.0.1,localhost,::1';
 
 /**
  * What `run` and `key` print for the reply `token address`. For `run`, one line for the ninetray command (build/package/bin), which also
@@ -18,11 +16,11 @@ export function leaseOutput(reply: string, command: AccessCommand, platform: Nod
       ? [
           `$env:${key} = '${token}'`,
           `$env:${urlName} = '${url}'`,
-          `$env:NO_PROXY = "$env:NO_PROXY,${LOCAL}".TrimStart(',')`,
+          `$env:NO_PROXY = "$env:NO_PROXY,${noProxyValue}".TrimStart(',')`,
         ]
       : [
           `export ${key}='${token}' ${urlName}='${url}'`,
-          `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}${LOCAL}" no_proxy="\${no_proxy:+$no_proxy,}${LOCAL}"`,
+          `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}${noProxyValue}" no_proxy="\${no_proxy:+$no_proxy,}${noProxyValue}"`,
         ];
   return `${lines.join('\n')}\n`;
 }

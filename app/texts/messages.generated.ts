@@ -66,6 +66,7 @@ export interface Messages {
     readonly proxy: {
       readonly title: (values: { variable: string }) => string;
       readonly line: (values: { value: string }) => string;
+      readonly copy: string;
     };
     readonly holding: (values: { count: number; oldest: string }) => string;
     readonly refused: (values: { count: number }) => string;

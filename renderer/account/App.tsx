@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { Privacy } from '../ui/privacy';
 import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
+import { ExampleScript } from '../ui/ExampleScript';
 import { Area } from './areas/Area';
 import styles from './App.module.css';
 import { ShortcutSheet } from './keyboard/ShortcutSheet';
@@ -104,6 +105,9 @@ function Account({ state }: { state: AppState }) {
             {isSaidInArea(area, notice) ? null : (
               <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', { ask: 'panic' })} />
             )}
+            <div className={styles.script}>
+              <ExampleScript script={state.exampleScript} />
+            </div>
             {/* The address and the proxy are set before there is a key. */}
             {state.key.status === 'absent' && state.source.kind !== 'demo' && area !== 'settings' ? (
               <NoKey />

@@ -19,6 +19,8 @@ export const accessCalls = {
   /** Tries to listen again, after a port was taken. */
   'access.tryAgain': { windows: ['account'], input: nothing, output: done },
   'access.copyAddress': { windows: ['account'], input: nothing, output: done },
+  /** The value of NO_PROXY for programs that would ask the gateway through a proxy. */
+  'access.copyNoProxy': { windows: ['account'], input: nothing, output: done },
   /** Asks the gateway from outside, as a program would: each address, and the account through it. */
   'access.test': { windows: ['account'], input: nothing, output: gatewayTestSchema },
   'access.addConsumer': { windows: ['account'], input: consumerChoicesSchema, output: newToken },

@@ -1,4 +1,5 @@
 // Calls about the local gateway and its consumers.
+import { noProxyValue } from '../../model/access/no-proxy';
 import { failed, ok } from '../../model/problem';
 import type { SessionHost } from '../../session/session-host';
 import type { accessCalls } from '../calls/access-calls';
@@ -20,6 +21,7 @@ export function accessHandlers(
       const url = access().url();
       return url === null ? failed({ kind: 'not-now' }) : desktop.copyText(url);
     },
+    'access.copyNoProxy': () => desktop.copyText(noProxyValue),
     'access.test': () => access().test(),
     'access.addConsumer': (choices) => access().add(choices),
     'access.changeConsumer': ({ id, choices }) => access().change(id, choices),

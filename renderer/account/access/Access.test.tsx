@@ -24,6 +24,7 @@ beforeEach(() => {
     'access.choosePort',
     'access.tryAgain',
     'access.copyAddress',
+    'access.copyNoProxy',
     'access.changeConsumer',
     'access.copyToken',
     'access.revoke',
@@ -140,6 +141,8 @@ describe('the gateway', () => {
     expect(screen.getByText(texts.refused({ count: 32 }))).toBeTruthy();
     expect(screen.getByText(texts.proxy.title({ variable: 'HTTP_PROXY' }))).toBeTruthy();
     expect(screen.getByText(new RegExp(`python3.*${texts.sightings.old}`))).toBeTruthy();
+    await press(texts.proxy.copy);
+    expect(bridge.inputsOf('access.copyNoProxy')).toHaveLength(1);
     await press(texts.sightings.dismiss);
     expect(bridge.inputsOf('access.dismissSightings')).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 // Examples of how a program asks the gateway. The token is in none of them: programs read it from a variable.
+import { noProxyValue } from '../../../app/model/access/no-proxy';
 import { accessTexts } from '../../../app/texts/account/access';
 
 export const snippetIds = ['curl', 'python', 'node', 'env'] as const;
@@ -37,7 +38,7 @@ export function snippetOf(id: SnippetId, url: string): string {
         'console.log(await answer.json());',
       ].join('\n');
     case 'env':
-      return ['NINEPROXY_API_KEY=', `NINEPROXY_API_URL=${url}`, 'NO_PROXY=127.0.0.1,localhost,::1'].join('\n');
+      return ['NINEPROXY_API_KEY=', `NINEPROXY_API_URL=${url}`, `NO_PROXY=${noProxyValue}`].join('\n');
     default:
       return id satisfies never;
   }
