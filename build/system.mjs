@@ -46,6 +46,9 @@ const needs = {
 
 /** @typedef {keyof typeof needs} Purpose */
 
+/** What the end-to-end tests need, and a few unit tests can use. @type {Purpose[]} */
+export const purposesOfTests = ['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places'];
+
 /** Those of the names that dpkg has installed. */
 function installed(names) {
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...names], {

@@ -1,10 +1,8 @@
 // `npm test`: checks that what is needed is there, then runs every check and every test. The last line counts them. It
 // must not succeed when something failed, or when nothing ran.
-import { build } from './build.mjs';
 import { runChecks } from './checks.mjs';
-import { findElectron } from './electron/find-electron.mjs';
 import { say } from './run.mjs';
-import { ensureSystem, suggestForSystem } from './system.mjs';
+import { purposesOfTests, suggestForSystem } from './system.mjs';
 import { closingLine, runVitest, sum } from './vitest-report.mjs';
 
 async function checked() {
@@ -14,19 +12,6 @@ async function checked() {
   }
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed, skipped: 0 };
-}
-
-/** What the end-to-end tests need, and a few unit tests can use. */
-const purposes = ['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places'];
-
-async function endToEnd() {
-  await ensureSystem(purposes);
-  const electron = await findElectron();
-  await build();
-  return await runVitest(['--config', 'e2e/vitest.config.ts'], {
-    ...process.env,
-    NINETRAY_E2E_ELECTRON: JSON.stringify(electron),
-  });
 }
 
 /** A part that could not even start is one failure, with a message. */
@@ -41,11 +26,11 @@ async function part(name, work) {
 }
 
 // The packages are mostly waited for, so that the checks have the processors meanwhile.
-const [checks] = await Promise.all([part('Checks', checked), suggestForSystem(purposes, 'The tests')]);
+const [checks] = await Promise.all([part('Checks', checked), suggestForSystem(purposesOfTests, 'The tests')]);
 const total = sum([
   checks,
   await part('Unit and component tests', () => runVitest([])),
-  await part('End-to-end tests', endToEnd),
+  await part('End-to-end tests', () => runVitest(['--config', 'e2e/vitest.config.ts'])),
 ]);
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -41,13 +41,12 @@ export function closingLine({ passed, failed, skipped }) {
  * @param {string[]} args
  * @returns {Promise<Count>}
  */
-export async function runVitest(args, env = process.env) {
+export async function runVitest(args) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-report-'));
   const file = path.join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   try {
     const { code } = await runTool('vitest', ['run', ...reporters, ...args], {
-      env,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (!fs.existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };

@@ -2,7 +2,7 @@
 import type { TestProject } from 'vitest/node';
 import { build } from '../../build/build.mjs';
 import { findElectron } from '../../build/electron/find-electron.mjs';
-import { ensureSystem } from '../../build/system.mjs';
+import { ensureSystem, purposesOfTests } from '../../build/system.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 export default async function prepare(project: TestProject): Promise<void> {
-  await ensureSystem(['libraries', 'notifications', 'unzip', 'desktop', 'tests', 'compositor', 'places']);
+  await ensureSystem(purposesOfTests);
   project.provide('electron', await findElectron());
   await build();
 }
