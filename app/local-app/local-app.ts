@@ -45,9 +45,9 @@ export function createLocalApp({ fetch, after }: LocalAppOptions): LocalApp {
       headers: { accept: 'application/json' },
       signal,
     });
-    const { status, body } = await receive(response, signal);
+    const { status, body, json } = await receive(response, signal);
     // This means that there are none.
-    const items = status === 404 && body.trimStart().startsWith('{') ? [] : itemsOf(status === 200 ? json(body) : null);
+    const items = status === 404 && body.trimStart().startsWith('{') ? [] : itemsOf(status === 200 ? json : null);
     const page = items === null ? null : readPage({ items }, { page: 1, limit: MOST }, readProxyAddress);
     if (items === null || page === null || (page.items.length === 0 && page.skipped > 0)) return failed(absent);
     return ok({ ...page, items: distinct(page.items), totalItems: items.length, totalPages: 1 });
@@ -80,12 +80,4 @@ function itemsOf(answer: unknown): readonly unknown[] | null {
   const { data, error } = read.data;
   const items = data === null || Array.isArray(data) ? data : data.items;
   return items ?? (error === false ? [] : null);
-}
-
-function json(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined; // not JSON: the schema refuses it
-  }
 }

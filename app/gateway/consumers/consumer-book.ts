@@ -31,7 +31,7 @@ interface Running {
   revoked: AbortController;
 }
 
-/** Who asks. `signal` aborts when the token is revoked. */
+/** Who asks; what it did today may be that of another day. `signal` aborts when the token is revoked. */
 export interface Identified {
   consumer: Consumer;
   signal: AbortSignal;
@@ -76,7 +76,7 @@ export class ConsumerBook {
       return this.#ports.document.read().revoked.some((one) => one.hash === hash) ? 'token-revoked' : 'token-unknown';
     const ends = Math.min(found.expiresAt ?? Number.POSITIVE_INFINITY, lease?.expiresAt ?? Number.POSITIVE_INFINITY);
     if (ends <= now) return 'token-expired';
-    return { consumer: withoutHash(onDay(found, now)), signal: this.#runningOf(found).revoked.signal };
+    return { consumer: found, signal: this.#runningOf(found).revoked.signal };
   }
 
   /** Adds one, and returns its token. Fails with bad-input: `name` is taken, or `consumers`: there are too many. */

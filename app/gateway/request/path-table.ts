@@ -21,13 +21,15 @@ const neverPath = /^\/client\/v1\/dev\//;
 
 /** What a method and a raw path ask for; null where that is nothing that could be sent. */
 export function findTarget(endpoints: Endpoints, method: Method, path: string): Target | null {
-  const lives = operationIds.filter((id) => endpoints[id].path === path);
-  const operation = lives.find((id) => endpoints[id].method === method);
-  if (operation !== undefined) {
-    const { path: known } = endpoints[operation];
-    return { operation, method, path: known, isWrite: isWrite(operation) || method !== 'GET' };
+  let isKnown = false;
+  for (const operation of operationIds) {
+    const endpoint = endpoints[operation];
+    if (endpoint.path !== path) continue;
+    isKnown = true;
+    if (endpoint.method === method)
+      return { operation, method, path: endpoint.path, isWrite: isWrite(operation) || method !== 'GET' };
   }
   // A known path with another method is a mistake, not a new operation.
-  if (lives.length > 0 || !plainPath.test(path) || neverPath.test(path)) return null;
+  if (isKnown || !plainPath.test(path) || neverPath.test(path)) return null;
   return { operation: null, method, path, isWrite: method !== 'GET' };
 }

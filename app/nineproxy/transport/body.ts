@@ -1,6 +1,6 @@
 // Reads an HTTP answer's body as text, up to a limit, and frees the connection once the answer is too long or no longer
 // wanted.
-import type { Answer } from './response';
+import { type Answer, parseJson } from './response';
 
 /** Longest body that is read, in bytes after decompression. The longest real answer, 200 sub-accounts, is about 100 kB. */
 export const longestBody = 5_000_000;
@@ -17,7 +17,7 @@ export interface Reply {
 export async function receive(response: Reply, signal: AbortSignal): Promise<Answer> {
   const { status, headers } = response;
   const body = response.body === null ? '' : await readBody(response.body, signal);
-  return { status, header: (name) => headers.get(name), body };
+  return { status, header: (name) => headers.get(name), body, json: parseJson(body) };
 }
 
 function readBody(body: NonNullable<Reply['body']>, signal: AbortSignal): string | Promise<string> {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../model/problem';
 import { problemSchema } from '../../model/problem';
-import { readAnswer, retryAfter } from './response';
+import { parseJson, readAnswer, retryAfter } from './response';
 import type { Asked } from './response';
 import { createRedactor } from './redact';
 
@@ -16,7 +16,8 @@ const page = '<!DOCTYPE html><title>9Proxy</title>';
 
 function read(asked: Asked, status: number, body: unknown = '', headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return readAnswer({ status, header: (name) => headers[name] ?? null, body: text }, asked, createRedactor(key));
+  const answer = { status, header: (name: string) => headers[name] ?? null, body: text, json: parseJson(text) };
+  return readAnswer(answer, asked, createRedactor(key));
 }
 
 describe('an answer', () => {

@@ -10,6 +10,8 @@ export interface Answer {
   readonly status: number;
   header(name: string): string | null;
   readonly body: string;
+  /** The value of the body; undefined for what is not JSON. */
+  readonly json: unknown;
 }
 
 /** What is known about the request that the answer belongs to. */
@@ -67,7 +69,7 @@ function readSuccess(answer: Answer, asked: Asked, redactor: Redactor): Result<u
     );
   }
   if (answer.body.trim() === '') return answer.status === 204 && asked.write ? ok(undefined) : unreadable('empty');
-  const parsed = parseJson(answer);
+  const parsed = answer.json;
   if (parsed === undefined) return unreadable('not-json');
   const envelope = fields(parsed);
   if (envelope === null) return unreadable('shape');
@@ -84,7 +86,7 @@ function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Prob
   if (status >= 300 && status <= 399) return problemOfRedirect(answer, asked);
   // Only the vendor's own envelope speaks of the key: an edge, a company's filter and a gateway use the same numbers.
   if (status === 401 || status === 403) {
-    return isErrorEnvelope(parseJson(answer)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };
+    return isErrorEnvelope(answer.json) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };
   }
   if (status === 451 || status === 511 || isChallenge(answer)) return { kind: 'blocked-on-the-way' };
   if (status === 404 || status === 405 || status === 410 || status === 501) return { kind: 'not-offered' };
@@ -97,7 +99,7 @@ function problemOfStatus(answer: Answer, asked: Asked, redactor: Redactor): Prob
       : { kind: 'server-trouble', status };
   }
   if (isHtml(answer)) return { kind: 'unreadable-answer', why: 'html' };
-  return rejection(parseJson(answer), redactor);
+  return rejection(answer.json, redactor);
 }
 
 function problemOfRedirect(answer: Answer, asked: Asked): Problem {
@@ -160,19 +162,8 @@ function isChallenge(answer: Answer): boolean {
   return isMarked || (isHtml(answer) && /cdn-cgi\/challenge|cf-error-details|cf-challenge/i.test(answer.body));
 }
 
-/** Answers whose body was read before, with its value. */
-const known = new WeakMap<Answer, { value: unknown }>();
-
-/** The value of the body; undefined for what is not JSON. A body is parsed once. */
-export function parseJson(answer: Answer): unknown {
-  const before = known.get(answer);
-  if (before !== undefined) return before.value;
-  const value = parse(answer.body);
-  known.set(answer, { value });
-  return value;
-}
-
-function parse(body: string): unknown {
+/** The value of a body; undefined for what is not JSON. */
+export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
