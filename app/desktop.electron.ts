@@ -23,8 +23,9 @@ import { readSystemLanguages } from './language/system-languages.electron';
 import { languagesIn, readTranslation } from './language/translations';
 import { copyText } from './key/clipboard/clipboard.electron';
 import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
-import type { SessionHost } from './session/session-host';
-import { clock, openCopyOnce, openSessionHost } from './session/session-host.electron';
+import type { SessionHost } from './session/host/session-host';
+import { systemClock } from './process/system-clock';
+import { openCopyOnce, openSessionHost } from './session/host/session-host.electron';
 import type { RotationEntry } from './model/rotation/rotation';
 import { setTextLanguage } from './texts/texts';
 import { builtPath } from './process/build-paths.electron';
@@ -74,9 +75,9 @@ export function runDesktop(options: DesktopOptions): Desktop {
   const parts = openParts(options);
   const { session, windows, locale } = parts;
   const stopTray = displayInTray({ tray, store: session.store, platform, locale });
-  const stopEvents = reportSystemEvents(session, clock.after);
+  const stopEvents = reportSystemEvents(session, systemClock.after);
   listenToCalls({
-    handlers: createHandlers(session, callPorts({ ...parts, now: clock.now })),
+    handlers: createHandlers(session, callPorts({ ...parts, now: systemClock.now })),
     origin: pageOrigin,
     windowOf: (contents) => windows.windowOf(contents),
     onViolation: (what, call) => session.note('odd call', { what, call }),
@@ -84,7 +85,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
   const announceStart = listenToStarts(parts, options);
   const host = watchForTrayHost({
     platform,
-    after: clock.after,
+    after: systemClock.after,
     connect: connectSessionBus,
     pid: process.pid,
     recreate: () => tray.recreate(),
@@ -127,7 +128,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
       leaveDemo: () => void session.stopDemo(),
       quit: () => app.quit(),
     }),
-    answer: controlAnswers({ host: session, opened, announceStart, clock, locale }),
+    answer: controlAnswers({ host: session, opened, announceStart, clock: systemClock, locale }),
   };
 }
 
@@ -141,7 +142,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
     copyOnce,
     tell: alertNotifications({
       notifier,
-      now: clock.now,
+      now: systemClock.now,
       locale,
       hideAmounts: () => session.store.read().state.settings.hideAmounts,
       isDemo: () => session.store.read().state.source.kind === 'demo',
@@ -165,7 +166,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
   applyTheme(session);
   const windows = openDesktopWindows({
     session,
-    clock,
+    clock: systemClock,
     platform,
     language,
     words: () => words,

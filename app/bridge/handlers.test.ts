@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WriteFile } from '../account/lists/save';
 import type { ListId } from '../model/lists/lists';
 import { failed, ok, type Result } from '../model/problem';
-import { oldKey, sessionFixture } from '../session/session-host.fixture';
+import { oldKey, sessionFixture } from '../session/host/session-host.fixture';
 import { createHandlers } from './handlers';
 import type { DesktopPorts } from './handlers/desktop-ports';
 

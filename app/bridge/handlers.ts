@@ -1,6 +1,6 @@
 // What each call of the contract does: asks the host of sessions or the session that is shown, or one of the few things
 // that only the desktop can do. handlers/ has the calls by subject.
-import type { SessionHost } from '../session/session-host';
+import type { SessionHost } from '../session/host/session-host';
 import type { Handlers } from './dispatch';
 import { accessHandlers } from './handlers/access-handlers';
 import { actionHandlers } from './handlers/action-handlers';

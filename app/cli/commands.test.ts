@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newKey, oldKey, sessionFixture } from '../session/session-host.fixture';
+import { newKey, oldKey, sessionFixture } from '../session/host/session-host.fixture';
 import { runCommand } from './commands';
 
 const common = { readLimit: 15_000, isDemoWanted: false, locale: 'en-US' };

@@ -1,6 +1,6 @@
 // What the terminal commands do with the account's session: read the figures, take a key. Both the running application and a process without
 // a window run these.
-import type { SessionHost } from '../session/session-host';
+import type { SessionHost } from '../session/host/session-host';
 import { cliTexts, keyKept, otherAddress } from '../texts/status/cli';
 import { problemText } from '../texts/problems/problems';
 import { sentences } from '../texts/sentence';

@@ -15,6 +15,7 @@ import { cliTexts, wrongArgument } from '../texts/status/cli';
 import { helpText } from '../texts/status/help';
 import { setTextLanguage } from '../texts/texts';
 import { accessCliTexts } from '../texts/status/access-cli';
+import { systemClock } from '../process/system-clock';
 import type { Command, DemoSize } from './arguments';
 import { placesCliTexts } from '../texts/status/places-cli';
 import type { AccessCommand, PlacesCommand } from './subcommands';
@@ -42,14 +43,6 @@ const DEMO_LIMIT = 5000;
 const INPUT_LIMIT = 120_000;
 /** A key is never longer than this (characters). */
 const LONGEST_INPUT = 4096;
-
-const clock = {
-  now: Date.now,
-  after(ms: number, then: () => void) {
-    const timer = setTimeout(then, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Runs the command and ends the process with its exit code. Never rejects, and shows no window. */
 export async function runTerminal(command: TerminalCommand): Promise<void> {
@@ -125,7 +118,7 @@ async function printed(text: string, code = 0): Promise<number> {
 async function within(limit: number, work: () => Promise<number>): Promise<number> {
   let code = 1;
   const done = work().then((ended) => (code = ended));
-  if (await endsWithin(limit, done, clock)) return code;
+  if (await endsWithin(limit, done, systemClock)) return code;
   await print(process.stderr, `${cliTexts.tooLong({ seconds: limit / 1000 })}\n`);
   return 1;
 }
@@ -151,7 +144,7 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
   await endsWithin(
     INPUT_LIMIT,
     readInput().then((read) => (text = read)),
-    clock,
+    systemClock,
   );
   if (text.trim() === '') {
     await print(
@@ -160,7 +153,7 @@ async function setKey(storage: Extract<CommandRequest, { command: 'set-key' }>['
     );
     return 1;
   }
-  const { originMeantHere } = await import('../session/address.electron');
+  const { originMeantHere } = await import('../session/host/address.electron');
   const asked: CommandRequest = { command: 'set-key', origin: originMeantHere(), text, storage };
   return within(LIMITS.setKey, async () => {
     const limit = LIMITS.setKey - 5000;
@@ -224,7 +217,7 @@ async function ofRunning(
 async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<ControlReply> {
   await app.whenReady();
   const [{ openSessionHost }, { runCommand }] = await Promise.all([
-    import('../session/session-host.electron'),
+    import('../session/host/session-host.electron'),
     import('./commands'),
   ]);
   const profile = app.getPath('userData');
@@ -233,11 +226,11 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
     demoSize: demo ?? 250,
     isAlone: () => readPresence(profile)?.words.ask === before,
   });
-  if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), clock);
+  if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), systemClock);
   // An unexpected prompt would make a script wait for ever.
-  else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), clock);
+  else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), systemClock);
   const locale = speak(host.store.read().state.settings.language, readSystemLanguages());
-  const context = { host, stays: false, clock, isDemoWanted: demo !== null, locale };
+  const context = { host, stays: false, clock: systemClock, isDemoWanted: demo !== null, locale };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();
   return reply;

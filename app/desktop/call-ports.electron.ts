@@ -4,7 +4,7 @@ import type { DesktopPorts } from '../bridge/handlers/desktop-ports';
 import { copyText, readClipboardText } from '../key/clipboard/clipboard.electron';
 import { chooseFile, choosePath, saveKeyToChosenFile, saveToChosenFile } from './save-file.electron';
 import type { Clock } from '../model/clock';
-import type { SessionHost } from '../session/session-host';
+import type { SessionHost } from '../session/host/session-host';
 import { testNotification } from '../texts/account/alerts';
 import { demoTexts } from '../texts/demo';
 import { apiCheckText } from '../texts/account/api-check';

@@ -1,7 +1,7 @@
 // What the session learns from the computer: the network, the power, and edits of the settings file.
 import { app, net, powerMonitor } from 'electron';
 import type { Clock } from '../model/clock';
-import type { SessionHost } from '../session/session-host';
+import type { SessionHost } from '../session/host/session-host';
 import { isOnThisComputer } from '../settings/address';
 import { watchFile } from '../settings/files/watch-file';
 

@@ -10,7 +10,7 @@ import type { WindowName } from '../model/window-name';
 import { protectsScreen } from '../key/screen-protection';
 import type { Language } from '../language/language';
 import { builtPath } from '../process/build-paths.electron';
-import type { SessionHost } from '../session/session-host';
+import type { SessionHost } from '../session/host/session-host';
 import type { TrayPlatform } from '../tray/icon';
 import { windowIconFile } from '../windows/page/window-icon';
 import { confinePages, denyAll, openPageSession } from '../windows/page/page.electron';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../model/lists/list-description';
 import { failed, ok } from '../model/problem';
-import { newKey, oldKey, sessionFixture } from './session-host.fixture';
+import { newKey, oldKey, sessionFixture } from './host/session-host.fixture';
 
 const query: ListQuery = { page: 1, limit: 50, search: '', sort: null, filters: {} };
 

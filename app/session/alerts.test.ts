@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../model/settings';
-import { oldKey, otherKey, sessionFixture } from './session-host.fixture';
+import { oldKey, otherKey, sessionFixture } from './host/session-host.fixture';
 
 /** The account has 700 IPs: below this mark. */
 const low: Partial<Settings> = { lowAt: { ...defaultSettings.lowAt, ips: 1000 } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newKey, oldKey, sessionFixture } from './session-host.fixture';
+import { newKey, oldKey, sessionFixture } from './host/session-host.fixture';
 
 async function opened() {
   const fixture = sessionFixture(oldKey);

@@ -1,6 +1,6 @@
 // A session that starts with another address in its settings than the one that a rotation was started for.
 import { describe, expect, it } from 'vitest';
-import { newKey, oldKey, sessionFixture } from './session-host.fixture';
+import { newKey, oldKey, sessionFixture } from './host/session-host.fixture';
 
 const sandbox = { address: { kind: 'sandbox' } } as const;
 const production = { address: { kind: 'production' } } as const;

@@ -3,7 +3,7 @@ import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
 import type { SubAccountSelection } from '../../model/sub-account-selection';
-import { pause } from './run/async-event';
+import { pause } from '../../async/pause';
 import { collectRows, type CollectRowsOptions } from './run/collect-rows';
 import type { Job } from './jobs/job';
 import type { ReadRowsOptions } from './rows/read-rows';

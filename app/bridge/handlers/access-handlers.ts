@@ -1,7 +1,7 @@
 // Calls about the local gateway and its consumers.
 import { noProxyValue } from '../../model/access/no-proxy';
 import { failed, ok } from '../../model/problem';
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import type { accessCalls } from '../calls/access-calls';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { DesktopPorts } from './desktop-ports';

@@ -1,6 +1,6 @@
 // Calls about the application: its state, settings, windows and pages outside it.
 import { ok } from '../../model/problem';
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import type { applicationCalls } from '../calls/application-calls';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { DesktopPorts } from './desktop-ports';

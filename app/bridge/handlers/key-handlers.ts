@@ -1,5 +1,5 @@
 // Calls about the key: entering, storing and removing it.
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { keyCalls } from '../calls/key-calls';
 import type { DesktopPorts } from './desktop-ports';

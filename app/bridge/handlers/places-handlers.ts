@@ -1,7 +1,7 @@
 // Calls about the places that hold the key.
 import { failed, ok } from '../../model/problem';
 import { hookCommand, recipeList, recipeUpdate } from '../../places/commands/recipe-update';
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { placesCalls } from '../calls/places-calls';
 import type { DesktopPorts } from './desktop-ports';

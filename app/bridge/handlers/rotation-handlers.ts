@@ -1,6 +1,6 @@
 // Calls about regenerating the key, and receipts.
 import { failed } from '../../model/problem';
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import { fileDate } from '../../texts/file-date';
 import { receiptText } from '../../texts/wizard/receipt';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';

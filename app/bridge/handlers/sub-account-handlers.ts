@@ -1,6 +1,6 @@
 // Calls about single sub-accounts: finding, switching and pinning them.
 import { failed, ok } from '../../model/problem';
-import type { SessionHost } from '../../session/session-host';
+import type { SessionHost } from '../../session/host/session-host';
 import { type CallHandlers, succeeded } from '../calls/call-handlers';
 import type { subAccountCalls } from '../calls/sub-account-calls';
 import type { DesktopPorts } from './desktop-ports';

@@ -112,7 +112,7 @@ export const key = [
   },
   {
     name: 'The application on this computer is not asked while it is off',
-    file: 'app/session/session-host.ts',
+    file: 'app/session/host/session-host.ts',
     find: 'readLocalToday(on ? port : null, signal)',
     replace: 'readLocalToday(on || port > 0 ? port : null, signal)',
     test: {
@@ -299,7 +299,7 @@ export const key = [
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {
-      file: 'app/session/session-host.test.ts',
+      file: 'app/session/host/session-host.test.ts',
       title: 'by their %s ask nobody from the start, keep no key, and say what to do',
     },
   },
@@ -309,7 +309,7 @@ export const key = [
     find: 'const isBlocked = this.#ports.source.blockedBy() !== null;',
     replace: 'const isBlocked = false;',
     test: {
-      file: 'app/session/session-host.test.ts',
+      file: 'app/session/host/session-host.test.ts',
       title: 'an unusable address in settings.json stops all requests until it is corrected',
     },
   },
@@ -325,7 +325,10 @@ export const key = [
         replace: 'void addressBefore;',
       },
     ],
-    test: { file: 'app/session/session-host.test.ts', title: 'void a key that was checked at the address before: %s' },
+    test: {
+      file: 'app/session/host/session-host.test.ts',
+      title: 'void a key that was checked at the address before: %s',
+    },
   },
   {
     name: 'A key that was stored for the address before is not used',
@@ -333,7 +336,7 @@ export const key = [
     find: 'if (address !== account.address()) {',
     replace: "if (address === '') {",
     test: {
-      file: 'app/session/session-host.test.ts',
+      file: 'app/session/host/session-host.test.ts',
       title: 'do not get a key that was on its way into the keyring for the address before',
     },
   },
@@ -342,7 +345,7 @@ export const key = [
     file: 'app/session/key-entry.ts',
     find: "if (storage === 'unprotected' && !consent) return",
     replace: "if (storage === 'unprotected' && consent === null) return",
-    test: { file: 'app/session/session-host.test.ts', title: 'wants a consent for no protection' },
+    test: { file: 'app/session/host/session-host.test.ts', title: 'wants a consent for no protection' },
   },
   {
     name: 'No new key is taken for another address',

@@ -1,19 +1,4 @@
-// Two ways to wait: for a time, which can be cut short, and for something that happens again and again.
-import type { Clock } from '../../../model/clock';
-
-/** Resolves after `ms`, or when the signal aborts. */
-export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      cancel();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const cancel = clock.after(ms, end);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
-  });
-}
+// Waiting for something that happens again and again.
 
 export interface AsyncEvent {
   /** Resolves when it fires next. */

@@ -1,7 +1,7 @@
 // The end of an emergency stop: reads which sub-accounts are on and disables them again, a few times, then reports
 // those that are still on. A limit, because a server may enable them again and again.
 import { ok, type Result } from '../../../model/problem';
-import { pause } from './async-event';
+import { pause } from '../../../async/pause';
 import type { Job } from '../jobs/job';
 import { readAllRows, type ReadRow, type ReadRowsOptions, type RowsRead } from '../rows/read-rows';
 import type { RowWriter, RunParts } from './row-writer';

@@ -1,6 +1,6 @@
 // Sends the planned writes of a run, one at a time, and records each outcome. A write that may have been carried out is never repeated.
 import type { Problem, Result } from '../../../model/problem';
-import { pause } from './async-event';
+import { pause } from '../../../async/pause';
 import type { Wanted } from '../rows/change';
 import { failureOf } from '../rows/failure';
 import type { Job } from '../jobs/job';

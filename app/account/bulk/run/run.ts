@@ -1,6 +1,6 @@
 // One run over a job: reads the rows that are due, plans and sends their writes, and sets the job's phase at the end.
 import { ok, type Result } from '../../../model/problem';
-import { pause } from './async-event';
+import { pause } from '../../../async/pause';
 import { wantedOf } from '../rows/change';
 import { collectRows } from './collect-rows';
 import type { Job } from '../jobs/job';

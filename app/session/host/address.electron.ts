@@ -1,10 +1,10 @@
 // Which address this process uses: that of its environment, else that of the settings in its profile folder.
 import { app } from 'electron';
-import { type Address, resolveAddress } from '../settings/address';
-import type { Result } from '../model/problem';
-import type { Settings } from '../model/settings';
-import { createProfileFiles } from '../settings/files/profile-files';
-import { readSettings } from '../settings/settings';
+import { type Address, resolveAddress } from '../../settings/address';
+import type { Result } from '../../model/problem';
+import type { Settings } from '../../model/settings';
+import { createProfileFiles } from '../../settings/files/profile-files';
+import { readSettings } from '../../settings/settings';
 
 /** The address that these settings lead to in this process's environment. */
 export function addressOf({ address }: Settings): Result<Address> {

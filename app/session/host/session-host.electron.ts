@@ -1,53 +1,38 @@
 // Makes the host of sessions from Electron's parts: the profile folder, the keyring, the network, the demo's process.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { builtPath } from '../process/build-paths.electron';
 import { app } from 'electron';
-import type { Alert } from '../model/alert';
-import { type Clock, longTimers } from '../model/clock';
-import { createDemoLauncher } from '../demo/launch.electron';
-import { readKeyText } from '../key/key-text';
-import { createKeyring } from '../key/keyring/keyring';
-import { startKeyringHelper } from '../electron-33/keyring-helper.electron';
-import { keyringReadiness } from '../key/keyring/keyring-linux';
-import { electronSafeStorage } from '../electron-33/safe-storage.electron';
-import { SecretClipboard } from '../key/clipboard/secret-clipboard';
-import { systemClipboard } from '../electron-33/clipboard.electron';
-import { Commands } from '../places/commands/command-port';
-import { createScanPort } from '../places/scan/scan-port';
-import { createFilePort } from '../places/files/file-port';
-import { createSealer } from '../key/keyring/seal-bytes';
-import { createVault, type VaultOptions } from '../key/vault';
-import type { AppState } from '../model/state/app-state';
-import { defaultSession } from '../model/session-id';
-import { writeAlone } from '../instance/write-alone';
-import { createLocalApp } from '../local-app/local-app';
-import { openLog } from '../log/log.electron';
-import { originOf, productionAddress } from '../settings/address';
-import { createNineProxy } from '../nineproxy/client';
-import { applyEndpoints } from '../nineproxy/operations/endpoints';
-import { createElectronFetch } from '../nineproxy/transport/fetch.electron';
-import { askSessionBus, type AskOptions, connectToAsk } from '../session-bus/ask-session-bus';
-import { createMemoryDocument } from '../settings/document/memory-document';
-import { createProfileFiles } from '../settings/files/profile-files';
-import { applyStartAtLogin } from '../settings/login-item.electron';
-import { secureProfile } from '../settings/files/secure-profile';
-import { sessionFiles } from '../settings/files/session-files';
-import { openSettings } from '../settings/settings';
+import type { Alert } from '../../model/alert';
+import { readKeyText } from '../../key/key-text';
+import { createKeyring } from '../../key/keyring/keyring';
+import { startKeyringHelper } from '../../electron-33/keyring-helper.electron';
+import { keyringReadiness } from '../../key/keyring/keyring-linux';
+import { electronSafeStorage } from '../../electron-33/safe-storage.electron';
+import { SecretClipboard } from '../../key/clipboard/secret-clipboard';
+import { systemClipboard } from '../../electron-33/clipboard.electron';
+import { createVault, type VaultOptions } from '../../key/vault';
+import type { AppState } from '../../model/state/app-state';
+import { defaultSession } from '../../model/session-id';
+import { writeAlone } from '../../instance/write-alone';
+import { createLocalApp } from '../../local-app/local-app';
+import { openLog } from '../../log/log.electron';
+import { originOf, productionAddress } from '../../settings/address';
+import { createElectronFetch } from '../../nineproxy/transport/fetch.electron';
+import { askSessionBus, type AskOptions, connectToAsk } from '../../session-bus/ask-session-bus';
+import { createMemoryDocument } from '../../settings/document/memory-document';
+import { createProfileFiles } from '../../settings/files/profile-files';
+import { applyStartAtLogin } from '../../settings/login-item.electron';
+import { secureProfile } from '../../settings/files/secure-profile';
+import { sessionFiles } from '../../settings/files/session-files';
+import { openSettings } from '../../settings/settings';
 import { addressOf } from './address.electron';
-import { hasSandbox } from '../process/sandbox.electron';
-import { openAccountDocuments } from './account-documents';
+import { hasSandbox } from '../../process/sandbox.electron';
+import { systemClock as clock } from '../../process/system-clock';
+import { openAccountDocuments } from '../account-documents';
+import { configuredClient } from './configured-client';
+import { openDemoPorts } from './demo-ports.electron';
 import { createGatewayMachine } from './gateway-machine.electron';
+import { openPlacesSystem } from './places-system.electron';
 import { SessionHost } from './session-host';
-
-/** The system's clock and timers. */
-export const clock: Clock = {
-  now: Date.now,
-  after: longTimers((ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  }),
-};
 
 /** The session bus, whose answers may take two seconds. */
 const sessionBus: AskOptions = {
@@ -120,22 +105,7 @@ export function openSessionHost({
         return address.ok ? address.value.origin : 'no address';
       }),
       journal: opened.journal,
-      places: {
-        files: createFilePort({
-          clock,
-          copies: { folder: join(app.getPath('userData'), 'place-copies'), ...createSealer(keyring, process.platform) },
-        }),
-        commands: new Commands(),
-        openScan: (publish) =>
-          createScanPort({
-            publish,
-            ...clock,
-            workerFile: builtPath('main/scan-worker.js'),
-            home: app.getPath('home'),
-            ownFolders: [app.getPath('userData')],
-            salt: randomBytes(32),
-          }),
-      },
+      places: openPlacesSystem(keyring),
       keyringIsOpen: async () => process.platform === 'linux' && (await keyring.readiness()) === 'open',
       documents: {
         ...documents,
@@ -147,43 +117,17 @@ export function openSessionHost({
       },
       problems: () => [...(profile.problem === null ? [] : [profile.problem]), ...opened.problems()],
     },
-    demo: {
-      ...createDemoLauncher(builtPath('main/demo-process.js'), ['--size', String(demoSize)]),
+    demo: openDemoPorts({
+      size: demoSize,
+      hasExamples: isAlone === null,
+      settings,
       createVault: () => openVault(createMemoryDocument({ salt: '', keys: {} }), () => 'demo'),
-      async openExamples(key) {
-        // A terminal command shows figures only.
-        if (isAlone !== null) return null;
-        const { openExamples } = await import('../demo-places/open-examples');
-        const { createScriptLauncher } = await import('../demo-places/launch-script.electron');
-        return openExamples(key, {
-          clock,
-          script: {
-            random: Math.random,
-            path: () => applyEndpoints(settings.read().endpoints).getBalanceData.path,
-            start: createScriptLauncher(builtPath('main/demo-script.js')),
-          },
-        });
-      },
-    },
+    }),
     tell: tell ?? (() => undefined),
     copyOnce,
     readKeyText,
     sourceOf: addressOf,
-    createClient: (key, address) =>
-      createNineProxy({
-        key,
-        address,
-        endpoints: () => applyEndpoints(settings.read().endpoints),
-        fieldNames: () => settings.read().fields,
-        fetch: network.fetch,
-        now: clock.now,
-        random: Math.random,
-        wait,
-        log: ({ operation, outcome, ms, attempt }) => {
-          if (outcome !== 'ok') log.event('request failed', { operation, outcome, ms, attempt });
-        },
-        onRowsLeftOut: (operation, count) => log.event('rows left out', { operation, count }),
-      }),
+    createClient: configuredClient({ fetch: network.fetch, random: Math.random, clock, settings, log: log.event }),
     gateway,
     async applyProxy(proxy) {
       const set = await network.setProxy(proxy);
@@ -205,16 +149,4 @@ function platformHere(): AppState['platform'] {
     electron: process.versions.electron,
     version: app.getVersion(),
   };
-}
-
-function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,12 +1,12 @@
 // What this computer has for the local gateway: a network of its own, a place for its socket, the user. Opens nothing before it is used.
 import { randomBytes } from 'node:crypto';
 import { app } from 'electron';
-import type { GatewayMachine } from '../gateway/access-ports';
-import { proxyVariable } from '../gateway/proxy-variable';
-import { gatewaySocketPath } from '../gateway/server/socket-path';
-import type { Result } from '../model/problem';
-import type { Settings } from '../model/settings';
-import { createElectronFetch, type ElectronFetch } from '../nineproxy/transport/fetch.electron';
+import type { GatewayMachine } from '../../gateway/access-ports';
+import { proxyVariable } from '../../gateway/proxy-variable';
+import { gatewaySocketPath } from '../../gateway/server/socket-path';
+import type { Result } from '../../model/problem';
+import type { Settings } from '../../model/settings';
+import { createElectronFetch, type ElectronFetch } from '../../nineproxy/transport/fetch.electron';
 
 /** `proxy`: the setting when the first request is sent; `setProxy` changes it after that. */
 export function createGatewayMachine(proxy: () => Settings['proxy']): GatewayMachine & {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { noForecasts } from '../model/figures/forecast';
-import type { Sample } from '../account/history/history';
-import { ownerOf } from '../model/state/account-id';
-import type { Settings } from '../model/settings';
+import { noForecasts } from '../../model/figures/forecast';
+import type { Sample } from '../../account/history/history';
+import { ownerOf } from '../../model/state/account-id';
+import type { Settings } from '../../model/settings';
 import type { SessionHost } from './session-host';
 import { newKey, oldKey, otherKey, sessionFixture } from './session-host.fixture';
 

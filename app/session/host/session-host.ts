@@ -1,22 +1,22 @@
 // Decides which session is shown: the account's, or the demo's, which is a session in memory beside it. Windows, tray and terminal
 // commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
-import type { DemoLanguage } from '../demo/demo';
-import type { AppState } from '../model/state/app-state';
-import { ok, type Problem, type Result } from '../model/problem';
-import { defaultSession } from '../model/session-id';
-import type { Settings } from '../model/settings';
-import type { Address } from '../settings/address';
-import type { Page } from '../nineproxy/resources/page';
-import type { VendorRow } from '../nineproxy/resources/record-mapping';
-import type { SettingsStore } from '../settings/settings';
-import type { HostState } from '../state/transitions';
-import { createPublishedStore, type PublishedStore, type ReadableStore } from '../state/published-store';
-import { settingsChoices } from './account-choices';
-import { AccountSession } from './account-session';
+import type { DemoLanguage } from '../../demo/demo';
+import type { AppState } from '../../model/state/app-state';
+import { ok, type Problem, type Result } from '../../model/problem';
+import { defaultSession } from '../../model/session-id';
+import type { Settings } from '../../model/settings';
+import type { Address } from '../../settings/address';
+import type { Page } from '../../nineproxy/resources/page';
+import type { VendorRow } from '../../nineproxy/resources/record-mapping';
+import type { SettingsStore } from '../../settings/settings';
+import type { HostState } from '../../state/transitions';
+import { createPublishedStore, type PublishedStore, type ReadableStore } from '../../state/published-store';
+import { settingsChoices } from '../account-choices';
+import { AccountSession } from '../account-session';
 import { type DemoPorts, openDemo, type RunningDemo } from './demo-session';
-import { createKeyEntry, type KeyEntry } from './key-entry';
-import type { AccountDocuments, AccountPorts, SharedPorts } from './ports';
-import { createSettingsChanges, type SettingsChanges } from './settings-changes';
+import { createKeyEntry, type KeyEntry } from '../key-entry';
+import type { AccountDocuments, AccountPorts, SharedPorts } from '../ports';
+import { createSettingsChanges, type SettingsChanges } from '../settings-changes';
 import { settingsSource } from './settings-source';
 
 export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRevision'> {

@@ -1,9 +1,9 @@
 // Two accounts at once: two sessions over one profile folder, each over its own vendor, which it reaches over HTTP.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Asker, startDemo } from '../demo/demo.fixture';
-import { otherOwner } from '../demo/data/names';
-import { createKeyEntry } from './key-entry';
-import { type ProfileFixture, profileFixture, type SessionInProfile, sessionInProfile } from './profile.fixture';
+import { type Asker, startDemo } from '../../demo/demo.fixture';
+import { otherOwner } from '../../demo/data/names';
+import { createKeyEntry } from '../key-entry';
+import { type ProfileFixture, profileFixture, type SessionInProfile, sessionInProfile } from '../profile.fixture';
 
 interface Account extends SessionInProfile {
   vendor: Asker;

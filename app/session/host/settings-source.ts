@@ -1,9 +1,9 @@
 // The source that the settings lead to.
-import type { Address } from '../settings/address';
-import { settingsProblem } from '../settings/usable-settings';
-import type { Result } from '../model/problem';
-import type { Settings } from '../model/settings';
-import type { AccountSource } from './ports';
+import type { Address } from '../../settings/address';
+import { settingsProblem } from '../../settings/usable-settings';
+import type { Result } from '../../model/problem';
+import type { Settings } from '../../model/settings';
+import type { AccountSource } from '../ports';
 
 /** Where the settings of this moment lead to. */
 export function settingsSource(

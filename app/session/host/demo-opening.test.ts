@@ -1,12 +1,12 @@
 // What the demo shows first: the product at its best, whatever the hour of the day at which it is started.
-import { noSystem } from '../places/service/no-system';
+import { noSystem } from '../../places/service/no-system';
 import { expect, it } from 'vitest';
-import { startDemo, startOfTests } from '../demo/demo.fixture';
-import { failed, ok } from '../model/problem';
-import { defaultSettings } from '../model/settings';
-import { createMemoryDocument } from '../settings/document/memory-document';
-import { openAccountDocuments } from './account-documents';
-import { profileFixture } from './profile.fixture';
+import { startDemo, startOfTests } from '../../demo/demo.fixture';
+import { failed, ok } from '../../model/problem';
+import { defaultSettings } from '../../model/settings';
+import { createMemoryDocument } from '../../settings/document/memory-document';
+import { openAccountDocuments } from '../account-documents';
+import { profileFixture } from '../profile.fixture';
 import { SessionHost } from './session-host';
 
 /** Starts the demo at a moment (ms), and returns the state after its first reads. */

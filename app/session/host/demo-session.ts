@@ -1,14 +1,14 @@
 // The demo: a session in memory over a simulated vendor, with example places of its own. Nothing of it reaches the profile folder.
-import type { DemoLanguage } from '../demo/demo';
-import type { DemoAddress, DemoLauncher } from '../demo/launch.electron';
-import type { DemoExamples } from '../demo-places/open-examples';
-import type { Vault } from '../key/vault';
-import { ok, type Result } from '../model/problem';
-import { noSystem } from '../places/service/no-system';
-import type { HostState } from '../state/transitions';
-import { AccountSession } from './account-session';
-import { memoryPorts } from './memory-ports';
-import type { AccountPorts, SharedPorts } from './ports';
+import type { DemoLanguage } from '../../demo/demo';
+import type { DemoAddress, DemoLauncher } from '../../demo/launch.electron';
+import type { DemoExamples } from '../../demo-places/open-examples';
+import type { Vault } from '../../key/vault';
+import { ok, type Result } from '../../model/problem';
+import { noSystem } from '../../places/service/no-system';
+import type { HostState } from '../../state/transitions';
+import { AccountSession } from '../account-session';
+import { memoryPorts } from '../memory-ports';
+import type { AccountPorts, SharedPorts } from '../ports';
 
 /** What a demo is made of. */
 export interface DemoPorts extends DemoLauncher {
