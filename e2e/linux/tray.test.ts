@@ -4,6 +4,7 @@ import { trayTexts } from '../../app/texts/status/tray';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { visibleWindows, windowIconSize } from '../../build/desktop/screen.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
+import { run } from '../../build/run.mjs';
 import { enterKey, popoverOf } from '../harness/popover';
 import { openTestEnvironment } from '../harness/test-environment';
 import { stateWhere } from '../harness/state';
@@ -87,6 +88,21 @@ it('the popover and the account window have NineTray’s icon in panels and swit
     (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 900),
   );
   expect(new Set((await icons()).map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(icon)]));
+  await app.quit();
+});
+
+it('Ctrl+W closes the account window, and NineTray stays in the tray', async () => {
+  const app = await stage.launch({ profile: stage.folder('close'), args: ['--demo=3'] });
+  await stateWhere(await popoverOf(app), 'the figures', (state) => state.ips.value !== null);
+  await stage.desktop.tray.clickMenu(trayTexts.open);
+  const account = await app.page('account');
+  const isOpen = async () => (await visibleWindows(stage.env, app.pid)).some(({ width }) => width > 900);
+  await waitFor('the account window', isOpen);
+  await waitFor('it to have the focus', async () => (await account.evaluate('document.hasFocus()')) === true);
+  // A real key: the window hears it before its page does.
+  await run('xdotool', ['key', 'ctrl+w'], { env: stage.env });
+  await waitFor('the account window to close', async () => !(await isOpen()));
+  expect(await stage.desktop.tray.tooltip()).toContain('NineTray');
   await app.quit();
 });
 

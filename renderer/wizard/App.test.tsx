@@ -7,6 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RotationStep } from '../../app/model/rotation/rotation';
 import type { Problem } from '../../app/model/problem';
+import { popoverTexts } from '../../app/texts/status/popover';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
 import { frameTexts, prepareTexts, proveTexts, receiveTexts, regenerateTexts } from '../../app/texts/wizard/wizard';
@@ -143,6 +144,14 @@ describe('the frame', () => {
     await show('prove-old-alive');
     expect(rail().queryByText(/^Stopped/)).toBeNull();
     expect(rail().queryByRole('timer')).toBeNull();
+  });
+
+  test('has a badge in the demo, and none for a real account', async () => {
+    await show('receive-demo');
+    expect(rail().getByText(popoverTexts.demo)).toBeTruthy();
+    cleanup();
+    await show('receive');
+    expect(rail().queryByText(popoverTexts.demo)).toBeNull();
   });
 
   test('has no clock before anything stopped', async () => {
