@@ -4,11 +4,16 @@
 import { windows } from './protections/windows.mjs';
 import { account } from './protections/account.mjs';
 import { gatewayProtections } from './protections/gateway.mjs';
+import { gatewayServer } from './protections/gateway-server.mjs';
 import { key } from './protections/key.mjs';
+import { keySearch } from './protections/key-search.mjs';
 import { requests } from './protections/requests.mjs';
 import { profile } from './protections/profile.mjs';
+import { placeFiles } from './protections/place-files.mjs';
 import { places } from './protections/places.mjs';
 import { placeCommands } from './protections/place-commands.mjs';
+import { rotation } from './protections/rotation.mjs';
+import { terminal } from './protections/terminal.mjs';
 import { start } from './protections/start.mjs';
 
 /**
@@ -43,10 +48,15 @@ export const protections = [
   ...windows,
   ...account,
   ...key,
+  ...rotation,
+  ...terminal,
   ...requests,
   ...profile,
+  ...keySearch,
+  ...placeFiles,
   ...places,
   ...placeCommands,
   ...start,
   ...gatewayProtections,
+  ...gatewayServer,
 ];

@@ -131,6 +131,12 @@ async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promi
   return page;
 }
 
+/** Where the user chose a theme, it is the picture's. */
+function themed(state: AppState, theme: Look['theme']): AppState {
+  const { settings } = state;
+  return settings.theme === 'system' ? state : { ...state, settings: { ...settings, theme } };
+}
+
 /** Opens the application in the environment `stage`, with a window that shows the given state. */
 export async function openScreenDriver(
   stage: TestEnvironment,
@@ -189,10 +195,7 @@ export async function openScreenDriver(
     look,
     async show(screen, wanted = {}) {
       rev += 1;
-      const { theme } = { ...usualLook, ...wanted };
-      const { settings } = screen.state;
-      // The user's choice of theme follows the picture's.
-      const state = settings.theme === 'system' ? screen.state : { ...screen.state, settings: { ...settings, theme } };
+      const state = themed(screen.state, { ...usualLook, ...wanted }.theme);
       const { answers = {}, lists = {}, area, asks, view } = screen;
       const standIn: StandIn = { rev, state, answers, lists, asked: [] };
       await app.electron.evaluate((_electron, next) => {
@@ -202,7 +205,7 @@ export async function openScreenDriver(
       await dress({ ...usualLook, ...wanted });
       if (area === undefined || !isLoaded) {
         await page.reload();
-        await waitFor('the page to read its state', async () => (await asked()).includes('state.read'));
+        await waitFor('the page to read its state', async () => (await askedOf(app)).includes('state.read'));
         isLoaded = true;
       } else {
         // The window shows another state, and what was open in the area goes with the push of the next one.
@@ -227,12 +230,13 @@ export async function openScreenDriver(
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
-    asked,
+    asked: () => askedOf(app),
   };
+}
 
-  async function asked(): Promise<CallName[]> {
-    return await app.electron.evaluate(
-      () => (globalThis as typeof globalThis & { standIn?: StandIn }).standIn?.asked ?? [],
-    );
-  }
+/** What the page has asked since its state was shown. */
+async function askedOf(app: RunningApp): Promise<CallName[]> {
+  return await app.electron.evaluate(
+    () => (globalThis as typeof globalThis & { standIn?: StandIn }).standIn?.asked ?? [],
+  );
 }

@@ -1,186 +1,13 @@
-// What keeps the key, and files of others, safe while places that use the key are searched for.
+// What brings a new key to the listed places alone, as the user confirmed it, and nowhere from a demo.
 
 /** @type {import('../protections.mjs').Protection[]} */
 export const places = [
-  {
-    name: 'The keys are overwritten in a file before it becomes text',
-    file: 'app/places/scan/classify/describe-file.ts',
-    find: 'for (const match of matches) mask(content, match);',
-    replace: '',
-    test: {
-      file: 'app/places/scan/classify/reader-path.test.ts',
-      title: 'leaves nothing of the key in the content',
-    },
-  },
-  {
-    name: 'A path with the key in it is reported without the key',
-    file: 'app/places/scan/findings.ts',
-    find: 'return this.#options.withoutKeys(path).slice(0, LONGEST_PATH);',
-    replace: 'return path.slice(0, LONGEST_PATH);',
-    test: {
-      file: 'app/places/scan/scan-service.test.ts',
-      title:
-        'finds files in a chosen folder from a thread of its own, and publishes neither a key nor a text of a file',
-    },
-  },
-  {
-    name: 'A search overwrites its copies of the key',
-    file: 'app/places/scan/scan-service.ts',
-    find: '    wipePatterns(scan.patterns);\n    void scan.worker.terminate();',
-    replace: '    void scan.worker.terminate();',
-    test: {
-      file: 'app/places/scan/scan-service.test.ts',
-      title: 'overwrites its copies of the key at the end, however it ends',
-    },
-  },
-  {
-    name: 'What a search read is overwritten',
-    file: 'app/places/scan/files/read-file.ts',
-    find: 'this.content.fill(0, 0, this.#used);',
-    replace: '',
-    test: {
-      file: 'app/places/scan/files/walk.test.ts',
-      title: 'keeps nothing of what it read once it is wiped',
-    },
-  },
-  {
-    name: 'A search opens regular files alone',
-    file: 'app/places/scan/files/walk.ts',
-    find: '} else if (entry.isFile()) visitFile(at, device, visitor);',
-    replace: '} else if (!entry.isSymbolicLink()) visitFile(at, device, visitor);',
-    test: { file: 'app/places/scan/files/walk.test.ts', title: 'follows no link, and opens no FIFO' },
-  },
-  {
-    name: 'A search follows no link that took the place of a file',
-    file: 'app/places/scan/files/read-file.ts',
-    find: 'fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) |',
-    replace: 'fs.constants.O_RDONLY |',
-    test: {
-      file: 'app/places/scan/files/walk.test.ts',
-      title: 'waits for no writer where a FIFO took the place of a file, and follows no link that did',
-    },
-  },
-  {
-    name: 'A search runs no program that a repository names',
-    file: 'app/places/scan/classify/git-state.ts',
-    find: "'core.fsmonitor=false'",
-    replace: "'core.pager=cat'",
-    test: { file: 'app/places/scan/classify/git-state.test.ts', title: 'runs no program that a repository names' },
-  },
-  {
-    name: 'A search does nothing that was not asked for',
-    file: 'app/places/scan/scan-job.ts',
-    find: 'if (request.quick) this.#searchQuickly();',
-    replace: 'this.#searchQuickly();',
-    test: { file: 'app/places/scan/scan-job.test.ts', title: 'searches nothing that was not asked for' },
-  },
-  {
-    name: 'A file is written only while it is byte for byte as it was planned',
-    file: 'app/places/files/write-file-update.ts',
-    find: 'if (!isPlanned || digestOf(content, options) !== plan.digest)',
-    replace: 'if (!isPlanned)',
-    test: {
-      file: 'app/places/files/file-kept.test.ts',
-      title: 'of a file that was edited since it was planned changes nothing (%s)',
-    },
-  },
-  {
-    name: 'The key inside a longer text stays',
-    file: 'app/places/files/content/neighbours.ts',
-    find: 'if (isAlone) at.push(from);',
-    replace: 'if (isAlone || text !== "") at.push(from);',
-    test: {
-      file: 'app/places/files/file-bytes.test.ts',
-      title: 'replaces the key in plain text and no other byte, whatever is around it',
-    },
-  },
-  {
-    name: 'Templates, logs and copies are never written',
-    file: 'app/places/files/open-file.ts',
-    find: 'if (never !== null) throw blocked(never);',
-    replace: '',
-    test: {
-      file: 'app/places/files/refusals.test.ts',
-      title: 'refuses templates, logs, histories, copies and what belongs to Git',
-    },
-  },
-  {
-    name: 'A FIFO is never opened',
-    file: 'app/places/files/open-file.ts',
-    find: 'check(before, access);',
-    replace: '',
-    test: { file: 'app/places/files/refusals.test.ts', title: 'never opens a FIFO' },
-  },
-  {
-    name: 'A link out of its folder is not followed',
-    file: 'app/places/files/open-file.ts',
-    find: "throw blocked('link');",
-    replace: 'return target;',
-    test: {
-      file: 'app/places/files/refusals.test.ts',
-      title: 'follows a link within its folder, and none that leads out of it',
-    },
-  },
-  {
-    name: 'A link that takes the place of a file is not followed',
-    file: 'app/places/files/open-file.ts',
-    find: '(fs.constants.O_NOFOLLOW ?? 0) |',
-    replace: '',
-    test: {
-      file: 'app/places/files/refusals.test.ts',
-      title: 'opens no link that took the name of a file just before it is opened',
-    },
-  },
-  {
-    name: 'What somebody wrote after a kill is not overwritten',
-    file: 'app/places/files/mend-file-update.ts',
-    find: '|| !isMixture(content, before, after)',
-    replace: '',
-    test: { file: 'app/places/files/killed-writes.test.ts', title: 'is left as it is where %s' },
-  },
-  {
-    name: 'Nothing is left beside a file whose write was killed',
-    file: 'app/places/files/mend-file-update.ts',
-    find: 'await removeDraft(path, plan);',
-    replace: '',
-    test: {
-      file: 'app/places/files/killed-writes.test.ts',
-      title: 'at any step of a %s leaves a file that is old, new or mended',
-    },
-  },
-  {
-    name: 'The copy of a file that is rewritten is encrypted',
-    file: 'app/places/files/sealed-copy.ts',
-    find: 'sealed.value, {',
-    replace: 'content, {',
-    test: {
-      file: 'app/places/files/killed-writes.test.ts',
-      title: 'can be planned and updated again once it is as before',
-    },
-  },
-  {
-    name: 'A search from a terminal ends with its caller',
-    file: 'app/cli/places-command.ts',
-    find: "caller.gone.addEventListener('abort', cancel, { once: true });",
-    replace: '',
-    test: { file: 'app/cli/places-command.test.ts', title: 'ends with who asked for it' },
-  },
   {
     name: 'A path gives a terminal no commands',
     file: 'app/texts/status/places-cli.ts',
     find: "text.replaceAll(/[\\p{Cc}\\u{2028}-\\u{202e}\\u{2066}-\\u{2069}]/gu, '\\u{fffd}')",
     replace: 'text',
     test: { file: 'app/cli/places-command.test.ts', title: 'gives a terminal no commands that a name could hold' },
-  },
-  {
-    name: 'A plan has no key in it',
-    file: 'app/places/files/content/compare-parsed.ts',
-    find: "(name.includes(change.old) || name.includes(change.next) ? '•••' : name)",
-    replace: 'name',
-    test: {
-      file: 'app/places/files/refusals.test.ts',
-      title: 'has no key and no text of the file in a plan, even where a name contains the key',
-    },
   },
   {
     name: 'A new key goes to the places only once it is in use',
@@ -252,16 +79,6 @@ export const places = [
     test: {
       file: 'app/places/service/places-service.test.ts',
       title: 'says which places are ready, changes none, and is good for a day',
-    },
-  },
-  {
-    name: 'The copy of a file is not encrypted with a public constant',
-    file: 'app/key/keyring/seal-bytes.ts',
-    find: 'return isProtected(sealed, platform) ? ok(sealed)',
-    replace: 'return sealed.length > 0 ? ok(sealed)',
-    test: {
-      file: 'app/key/keyring/seal-bytes.test.ts',
-      title: 'bytes are not encrypted with the constant that Chromium uses without a keyring',
     },
   },
   {

@@ -51,30 +51,18 @@ export function Places({ state }: { state: AppState }) {
     if (place.update?.by === 'file' || place.update?.by === 'command')
       void call('places.rehearse', { placeIds: [place.id] });
   };
-  const { removed } = editor;
   return (
     <AreaFrame
       area="places"
       fills
       buttons={
         places.length === 0 ? undefined : (
-          <>
-            {rows.some(isOwn) ? (
-              <Button
-                icon="play"
-                busy={state.places.rehearsing !== null}
-                onPress={() => ask('places.rehearse', { placeIds: null })}
-              >
-                {texts.rehearseAll}
-              </Button>
-            ) : null}
-            <Button icon="search" onPress={find.open}>
-              {texts.find}
-            </Button>
-            <Button kind="primary" icon="plus" onPress={() => add('file')}>
-              {placesTexts.add}
-            </Button>
-          </>
+          <PlacesButtons
+            canRehearse={rows.some(isOwn)}
+            isRehearsing={state.places.rehearsing !== null}
+            onFind={find.open}
+            onAdd={() => add('file')}
+          />
         )
       }
     >
@@ -101,16 +89,7 @@ export function Places({ state }: { state: AppState }) {
             )}
           </div>
         )}
-        <div role="status" className={styles.removed}>
-          {removed === null ? null : (
-            <>
-              {placesTexts.removed({ name: removed.name })}{' '}
-              <Button kind="quiet" icon="undo" onPress={() => void editor.undo()}>
-                {placesTexts.undo}
-              </Button>
-            </>
-          )}
-        </div>
+        <Removed place={editor.removed} onUndo={() => void editor.undo()} />
         {editor.problem === null || editor.edited !== null ? null : <Refused problem={editor.problem} />}
       </div>
       {find.dialog}
@@ -126,5 +105,46 @@ export function Places({ state }: { state: AppState }) {
         />
       )}
     </AreaFrame>
+  );
+}
+
+interface PlacesButtonsProps {
+  canRehearse: boolean;
+  isRehearsing: boolean;
+  onFind: () => void;
+  onAdd: () => void;
+}
+
+function PlacesButtons({ canRehearse, isRehearsing, onFind, onAdd }: PlacesButtonsProps) {
+  return (
+    <>
+      {canRehearse ? (
+        <Button icon="play" busy={isRehearsing} onPress={() => ask('places.rehearse', { placeIds: null })}>
+          {texts.rehearseAll}
+        </Button>
+      ) : null}
+      <Button icon="search" onPress={onFind}>
+        {texts.find}
+      </Button>
+      <Button kind="primary" icon="plus" onPress={onAdd}>
+        {placesTexts.add}
+      </Button>
+    </>
+  );
+}
+
+/** Says which place was removed last, and offers to undo it. Always there, so that what comes into it is heard. */
+function Removed({ place, onUndo }: { place: Place | null; onUndo: () => void }) {
+  return (
+    <div role="status" className={styles.removed}>
+      {place === null ? null : (
+        <>
+          {placesTexts.removed({ name: place.name })}{' '}
+          <Button kind="quiet" icon="undo" onPress={onUndo}>
+            {placesTexts.undo}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
