@@ -4,6 +4,13 @@ const attacks = 'app/gateway/gateway-attacks.test.ts';
 const read = 'app/gateway/request/read-request.ts';
 const gateway = 'app/gateway/gateway.ts';
 
+/** The protections of commands (place-commands.mjs) have it as their test too. */
+export const canaryOfPlaces = {
+  file: 'e2e/linux/canary-places.test.ts',
+  title:
+    'no key leaves a trace in the journal, the gateway’s answers and activity, or what commands and hooks are started with',
+};
+
 /** @type {import('../protections.mjs').Protection[]} */
 export const gatewayProtections = [
   {
@@ -224,6 +231,13 @@ export const gatewayProtections = [
       file: 'e2e/linux/gateway-browser.test.ts',
       title: 'a page that the browser allows to reach this computer reaches 9Proxy in no way, and reads nothing (T4)',
     },
+  },
+  {
+    name: 'The canary: the gateway removes the key from answers',
+    file: 'app/gateway/answer/clean-answer.ts',
+    find: 'const clean = cleanNames(redactor.value(value), redactor);',
+    replace: 'const clean = value;',
+    test: canaryOfPlaces,
   },
   {
     name: 'H5: reads wait while the key is regenerated',

@@ -1,5 +1,7 @@
 // What keeps the key out of everything but standard input where a program brings it to a place, and what keeps other commands from running.
 
+import { canaryOfPlaces } from './gateway.mjs';
+
 const inTest = (/** @type {string} */ name, /** @type {string} */ title) => ({
   file: `app/places/commands/${name}.test.ts`,
   title,
@@ -7,6 +9,20 @@ const inTest = (/** @type {string} */ name, /** @type {string} */ title) => ({
 
 /** @type {import('../protections.mjs').Protection[]} */
 export const placeCommands = [
+  {
+    name: 'The canary: no command has a key in its environment',
+    file: 'app/places/commands/execute.ts',
+    find: 'env: { ...env },',
+    replace: "env: { ...env, PLANTED: String(input ?? '') },",
+    test: canaryOfPlaces,
+  },
+  {
+    name: 'The canary: what a command prints is written to the journal without the keys',
+    file: 'app/places/commands/command-output.ts',
+    find: 'const clean = redactor.value(text);',
+    replace: 'const clean = redactor.value(text) === null ? plain : text;',
+    test: canaryOfPlaces,
+  },
   {
     name: 'No command has the key, or a placeholder for it, in an argument',
     file: 'app/places/commands/run-command.ts',
