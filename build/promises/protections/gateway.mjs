@@ -89,8 +89,8 @@ export const gatewayProtections = [
   {
     name: 'T11: the key is removed from bodies',
     file: 'app/gateway/answer/clean-answer.ts',
-    find: 'const clean = cleanNames(redactor.value(value), redactor);',
-    replace: 'const clean = value;',
+    find: 'const clean = cleanNames(redactor.value(json), redactor);',
+    replace: 'const clean = json;',
     test: { file: attacks, title: 'in a body: %s' },
   },
   {

@@ -72,7 +72,7 @@ export const requests = [
   {
     name: 'A 401 or 403 that is not the vendor’s own says nothing of the key',
     file: 'app/nineproxy/transport/response.ts',
-    find: "return isErrorEnvelope(parseJson(answer)) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };",
+    find: "return isErrorEnvelope(answer.json) ? { kind: 'key-refused' } : { kind: 'blocked-on-the-way' };",
     replace: "return { kind: 'key-refused' };",
     test: {
       file: 'app/nineproxy/transport/response.test.ts',
