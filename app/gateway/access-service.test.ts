@@ -1,6 +1,6 @@
 // What the user asks of the gateway, with the real server on this computer: on, off, another port, paused, taken, and after sleep.
 import http from 'node:http';
-import net from 'node:net';
+import type net from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AccessView } from '../model/access/access-view';
 import { usualConsumerChoices } from '../model/access/consumer';
@@ -11,6 +11,7 @@ import { exampleState } from '../model/state/app-state.fixture';
 import { endpoints } from '../nineproxy/operations/endpoints';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { AccessService } from './access-service';
+import { freePort, occupy } from './server/free-port.fixture';
 import { type AccessContent, emptyAccess } from './consumers/access-document';
 
 const start = new Date(2026, 10, 29, 12).getTime();
@@ -24,18 +25,9 @@ afterEach(() => {
   for (const close of toClose.splice(0)) close();
 });
 
-async function freePort(): Promise<number> {
-  const server = await occupied(0);
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  return address.port;
-}
-
 async function occupied(port: number): Promise<net.Server> {
-  const server = net.createServer();
+  const server = await occupy(port);
   toClose.push(() => void server.close());
-  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
   return server;
 }
 
@@ -44,6 +36,7 @@ async function openService(content: Partial<AccessContent> = {}, hasMachine = tr
   const clock = manualClock(start);
   const document = createMemoryDocument<AccessContent>({ ...emptyAccess, port: await freePort(), ...content });
   const views: AccessView[] = [];
+  const waiting: { status: AccessView['status']; resolve: () => void }[] = [];
   const world = { state: exampleState(), key: key as typeof key | null, reads: 0, answers: 0 };
   let count = 0;
   const service = new AccessService({
@@ -68,11 +61,17 @@ async function openService(content: Partial<AccessContent> = {}, hasMachine = tr
     key: () => world.key,
     state: (): AppState => world.state,
     readAccount: () => void (world.reads += 1),
-    publish: (view) => void views.push(view),
+    publish(view) {
+      views.push(view);
+      for (const { status, resolve } of waiting) if (status === view.status) resolve();
+    },
     log: () => undefined,
   });
   toClose.push(() => service.stop());
-  return { service, clock, document, views, world };
+  /** Resolves once it is published with this status. What listens at a port is searched for, which takes long on a busy computer. */
+  const published = (status: AccessView['status']) =>
+    new Promise<void>((resolve) => void waiting.push({ status, resolve }));
+  return { service, clock, document, views, world, published };
 }
 
 /** Starts it, and switches it on. */
@@ -146,7 +145,7 @@ describe('switching it on and off', () => {
     await service.setOn(false);
     await starting;
     expect(service.view().status).toBe('off');
-    await vi.waitFor(async () => expect(await ask(document.read().port, 'any')).toBe(null));
+    expect(await ask(document.read().port, 'any')).toBe(null);
   });
 });
 
@@ -316,16 +315,18 @@ describe('its own test', () => {
 
 describe('after the computer woke up', () => {
   it('listens again where the port was taken before, at the same address', async () => {
-    const { service, document } = await openService();
+    const { service, document, published } = await openService();
     const { port } = document.read();
     const other = await occupied(port);
     await service.start();
     await service.setOn(true);
+    const failing = published('failed');
     service.woke();
-    await vi.waitFor(() => expect(service.view().status).toBe('failed'));
+    await failing;
     await new Promise((resolve) => other.close(resolve));
+    const listening = published('listening');
     service.woke();
-    await vi.waitFor(() => expect(service.view().status).toBe('listening'));
+    await listening;
     expect(service.url()).toBe(`http://127.0.0.1:${port}`);
   });
 

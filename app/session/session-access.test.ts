@@ -1,10 +1,10 @@
-import net from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { AccessView } from '../model/access/access-view';
 import { manualClock } from '../model/clock.fixture';
 import { ok } from '../model/problem';
 import { defaultSettings } from '../model/settings';
 import { exampleNow, exampleState } from '../model/state/app-state.fixture';
+import { freePort, occupy } from '../gateway/server/free-port.fixture';
 import { emptyAccess } from '../gateway/consumers/access-document';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { createStateStore } from '../state/state-store';
@@ -18,13 +18,11 @@ afterEach(() => {
 
 /** A port of this computer that something listens at, until `free`. */
 async function takenPort(): Promise<{ port: number; free(): Promise<void> }> {
-  const server = net.createServer();
+  const port = await freePort();
+  const server = await occupy(port);
   const free = () => new Promise<void>((resolve) => void server.close(() => resolve()));
   toClose.push(() => void server.close());
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  return { port: address.port, free };
+  return { port, free };
 }
 
 /** The gateway of a session, which is off; what it published, and how often the alerts were to be evaluated. */

@@ -21,7 +21,7 @@ const places = Object.entries(placeStates).map(
     name: `account-places-${name}`,
     state,
     area: 'places',
-    inOtherSizes: name === 'some' || name === 'none',
+    inOtherSizes: name === 'some' || name === 'none' || name === 'demo',
     inTheDark: true,
   }),
 );
@@ -120,7 +120,10 @@ const dialogs: Screen[] = [
     ...inPlaces('on-gateway', walks(press('Monthly report'), press(placeGatewayTexts.leave)), { inOtherSizes: true }),
     name: 'account-places-leave-gateway',
   },
-  { ...inPlaces('gateway-moved', press('Monthly report')), name: 'account-places-gateway-moved-details' },
+  {
+    ...inPlaces('gateway-moved', press('Monthly report'), { inOtherSizes: true }),
+    name: 'account-places-gateway-moved-details',
+  },
 ];
 
 /** The area of the places. */

@@ -10,6 +10,7 @@ import type { Result } from '../../model/problem';
 import { endpoints } from '../../nineproxy/operations/endpoints';
 import { accountPath, gatewayFixture, type GatewayFixture, realKey } from '../gateway.fixture';
 import { listen, type Listening } from './listen';
+import { freePort } from './free-port.fixture';
 
 const isLinux = process.platform === 'linux';
 const isRoot = process.getuid?.() === 0;
@@ -18,15 +19,6 @@ const open: { close(): void }[] = [];
 afterEach(() => {
   for (const one of open.splice(0)) one.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  return address.port;
-}
 
 interface Served extends GatewayFixture {
   port: number;

@@ -277,6 +277,7 @@ describe('a program', () => {
     await press(texts.create);
     const made = within(screen.getByRole('dialog', { name: texts.madeTitle({ name: 'Scraper 2' }) }));
     expect(made.getByText(texts.proxy.title({ variable: 'HTTP_PROXY' }))).toBeTruthy();
+    expect(made.getByRole('button', { name: texts.proxy.copy })).toBeTruthy();
   });
 
   test('that reached its limit of the day says so, and the places with its token are named', async () => {

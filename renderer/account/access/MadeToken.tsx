@@ -43,40 +43,36 @@ export function MadeToken({
     [token],
   );
   return (
-    <Dialog
-      title={texts.madeTitle({ name })}
-      isOpen
-      isWide
-      closes="by-buttons"
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onPress={onClose}>
-          {texts.done}
-        </Button>
-      }
-    >
-      {token === null ? null : (
-        <div className={form.form}>
-          <p>{texts.madeLine}</p>
-          <div className={styles.made}>
-            <code ref={write} aria-label={texts.token} className={styles.token} />
-            <CopyButton onCopy={() => call('access.copyToken', { token: token() })}>{texts.copyToken}</CopyButton>
-          </div>
-          <Segmented
-            label={texts.snippets}
-            value={snippet}
-            onChange={setSnippet}
-            choices={snippetIds.map((value) => ({ value, label: snippetNames[value]() }))}
-          />
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
-          <pre className={styles.snippet} tabIndex={0} role="region" aria-label={snippetNames[snippet]()}>
-            {snippetOf(snippet, url)}
-          </pre>
-          <p className={form.hint}>{texts.snippetLine}</p>
-          <ProxyWarning variable={proxyVariable} />
+    <Dialog title={texts.madeTitle({ name })} isOpen isWide closes="by-buttons" onClose={onClose}>
+      <div className={form.form}>
+        {token === null ? null : (
+          <>
+            <p>{texts.madeLine}</p>
+            <div className={styles.made}>
+              <code ref={write} aria-label={texts.token} className={styles.token} />
+              <CopyButton onCopy={() => call('access.copyToken', { token: token() })}>{texts.copyToken}</CopyButton>
+            </div>
+            <Segmented
+              label={texts.snippets}
+              value={snippet}
+              onChange={setSnippet}
+              choices={snippetIds.map((value) => ({ value, label: snippetNames[value]() }))}
+            />
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
+            <pre className={styles.snippet} tabIndex={0} role="region" aria-label={snippetNames[snippet]()}>
+              {snippetOf(snippet, url)}
+            </pre>
+            <p className={form.hint}>{texts.snippetLine}</p>
+            <ProxyWarning variable={proxyVariable} />
+          </>
+        )}
+        {problem === null ? null : <Refused problem={problem} />}
+        <div className={form.buttons}>
+          <Button kind="primary" onPress={onClose}>
+            {texts.done}
+          </Button>
         </div>
-      )}
-      {problem === null ? null : <Refused problem={problem} />}
+      </div>
     </Dialog>
   );
 }

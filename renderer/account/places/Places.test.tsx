@@ -79,6 +79,12 @@ describe('the details of a place', () => {
     expect(details.getByText(texts.noReadBack)).toBeTruthy();
   });
 
+  test('name a file once where its place has the same path', async () => {
+    await show(placeStates.some);
+    await press('Nightly scraper');
+    expect(pane('Nightly scraper').getAllByText('/home/lena/scraper/.env')).toHaveLength(1);
+  });
+
   test('return the focus to the row when they are closed', async () => {
     await show(placeStates.some);
     await press('My laptop');

@@ -71,7 +71,7 @@ export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: 
           </Part>
         )}
         {isOwn(row) && runsCommands(place) ? (
-          <PlaceCommands place={place} />
+          <PlaceCommands place={place} hidesPath={place.update?.by === 'file' && place.update.path === place.where} />
         ) : (
           <Part title={texts.update}>
             <p className={part.text}>{texts.howLine[place.update?.by ?? 'hand']}</p>

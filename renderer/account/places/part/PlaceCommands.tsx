@@ -12,17 +12,19 @@ interface PlaceCommandsProps {
   place: Pick<Place, 'update' | 'hook' | 'check'>;
   /** Where they are known: what running one may set off is told. */
   recipes?: RecipeList;
+  /** The path of its file is shown elsewhere. */
+  hidesPath?: boolean;
 }
 
 /** The commands in the order in which they run. */
-export function PlaceCommands({ place: { update, hook, check }, recipes }: PlaceCommandsProps) {
+export function PlaceCommands({ place: { update, hook, check }, recipes, hidesPath = false }: PlaceCommandsProps) {
   return (
     <>
       {update?.by === 'command' ? <ByCommand update={update} recipes={recipes} /> : null}
       {update?.by === 'file' ? (
         <Part title={texts.update}>
           <p className={styles.text}>{texts.howLine.file}</p>
-          <p className={styles.path}>{update.path}</p>
+          {hidesPath ? null : <p className={styles.path}>{update.path}</p>}
         </Part>
       ) : null}
       <Part title={texts.restart}>
