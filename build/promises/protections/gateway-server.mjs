@@ -135,4 +135,25 @@ export const gatewayServer = [
       title: 'ten thousand connections one after the other leave nothing behind, and the next one is answered (T17)',
     },
   },
+  {
+    name: 'T17: at most 64 requests wait',
+    file: 'app/gateway/hold.ts',
+    find: 'this.#waiting.size >= mostWaiting || ',
+    replace: '',
+    test: { file: 'app/gateway/hold.test.ts', title: 'end when their client leaves, and make room' },
+  },
+  {
+    name: 'T17: what waits is one MiB at most',
+    file: 'app/gateway/hold.ts',
+    find: ' || this.#bytes + bytes > mostBytes',
+    replace: '',
+    test: { file: 'app/gateway/hold.test.ts', title: 'are one MiB at most, and what ended counts no more' },
+  },
+  {
+    name: 'T17: a rate limit holds no more than its burst',
+    file: 'app/gateway/consumers/token-bucket.ts',
+    find: 'left = Math.min(burst, left + (passed / 1000) * perSecond);',
+    replace: 'left += (passed / 1000) * perSecond;',
+    test: { file: 'app/gateway/consumers/token-bucket.test.ts', title: 'holds no more after a long pause' },
+  },
 ];

@@ -1,5 +1,8 @@
 // What brings a new key to the listed places alone, as the user confirmed it, and nowhere from a demo.
 
+const moves = 'app/places/gateway/gateway-moves.ts';
+const inMoves = (/** @type {string} */ title) => ({ file: 'app/places/gateway/gateway-moves.test.ts', title });
+
 /** @type {import('../protections.mjs').Protection[]} */
 export const places = [
   {
@@ -140,5 +143,54 @@ export const places = [
       file: 'app/demo-places/script/loop.test.ts',
       title: 'reads its settings again for each call, and asks nobody outside of this computer whatever they say',
     },
+  },
+  {
+    name: 'W6: a place asks the gateway’s address with its token',
+    file: 'app/places/files/content/file-change.ts',
+    find: 'return { old: key, next: gateway.token, address: { old: VENDOR, next: gateway.address } };',
+    replace: 'return { old: key, next: gateway.token };',
+    test: inMoves('gets a token and the address, with every other byte as it was; then it is restarted and checked'),
+  },
+  {
+    name: 'W6: the token of a place that comes back ends',
+    file: moves,
+    find: 'if (move.revokes) this.#revoke(move);',
+    replace: '',
+    test: inMoves('comes back to the key and to 9Proxy’s address, and its token ends'),
+  },
+  {
+    name: 'W6: a token that another place has is kept',
+    file: moves,
+    find: 'if (consumerId !== null && !isShared) gateway.revoke(consumerId);',
+    replace: 'if (consumerId !== null) gateway.revoke(consumerId);',
+    test: inMoves('keeps a token that another place has, or that is to stay'),
+  },
+  {
+    name: 'W6: no token is made before the file is known to take it',
+    file: moves,
+    find: "const sample = wanted.kind === 'use' ? ok(SAMPLE_TOKEN) : token();",
+    replace: 'const sample = token();',
+    test: inMoves('makes no token where the file cannot be changed'),
+  },
+  {
+    name: 'W6: a token that is of no use is revoked',
+    file: moves,
+    find: 'if (isUseless && move.isNewConsumer && move.consumerId !== null) gateway.revoke(move.consumerId);',
+    replace: '',
+    test: inMoves('revokes a token that did not get into the file'),
+  },
+  {
+    name: 'W6: a move is recorded before its token is made',
+    file: moves,
+    find: 'const recorded = list.keepMove(place.id, move);',
+    replace: 'const recorded = ok(undefined);',
+    test: inMoves('is left as it was, and loses the token again, where NineTray ended before the file was written'),
+  },
+  {
+    name: 'W6: no place moves to a gateway that does not listen',
+    file: moves,
+    find: "      if (update?.by !== 'file' || address === null) return failed({ kind: 'not-now' });",
+    replace: "      if (update?.by !== 'file') return failed({ kind: 'not-now' });",
+    test: inMoves('does not move while the gateway does not listen'),
   },
 ];
