@@ -235,8 +235,8 @@ export const gatewayProtections = [
   {
     name: 'The canary: the gateway removes the key from answers',
     file: 'app/gateway/answer/clean-answer.ts',
-    find: 'const clean = cleanNames(redactor.value(value), redactor);',
-    replace: 'const clean = value;',
+    find: 'const clean = cleanNames(redactor.value(json), redactor);',
+    replace: 'const clean = json;',
     test: canaryOfPlaces,
   },
   {
