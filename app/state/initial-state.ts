@@ -1,6 +1,6 @@
 // The state at a start, before anything is known.
 import { noAccess } from '../model/access/access-view';
-import { noBulk } from '../model/bulk';
+import { noBulk } from '../model/bulk/bulk';
 import { absent } from '../model/figures/figure';
 import { forEachFigure } from '../model/figures/figures';
 import { noForecasts } from '../model/figures/forecast';

@@ -2,7 +2,7 @@ import { assert, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleAccess } from '../model/access/access.fixture';
 import type { Alert } from '../model/alert';
-import type { BulkJob } from '../model/bulk';
+import type { BulkJob } from '../model/bulk/bulk';
 import { severities } from '../model/severity';
 import type { Problem } from '../model/problem';
 import { absent, afterAnswer, outdated } from '../model/figures/figure';

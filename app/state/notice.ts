@@ -5,7 +5,7 @@ import { type Address, resolveAddress } from '../settings/address';
 import { settingsProblem } from '../settings/usable-settings';
 import { ok, type Problem, type Result } from '../model/problem';
 import type { AppState, Notice } from '../model/state/app-state';
-import { emergencyStopOf } from '../model/emergency-stop';
+import { emergencyStopOf } from '../model/bulk/emergency-stop';
 import type { Figure } from '../model/figures/figure';
 import { highestSeverity, severityOfAlert } from '../model/severity';
 import { mostSevere } from './severity';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import type { AppState, SubAccountSwitch } from '../model/state/app-state';
-import { type BulkJob, noBulk } from '../model/bulk';
+import { type BulkJob, noBulk } from '../model/bulk/bulk';
 import {
   withBulkView,
   withChangedRows,

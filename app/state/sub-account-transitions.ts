@@ -1,7 +1,7 @@
 // How the state's sub-accounts change: their rows, the revisions of their lists, single switches and jobs on many.
 // Pure.
 import type { AppState, SubAccount } from '../model/state/app-state';
-import type { BulkJob, BulkView } from '../model/bulk';
+import type { BulkJob, BulkView } from '../model/bulk/bulk';
 
 type SubAccountsState = AppState['subAccounts'];
 

@@ -1,7 +1,7 @@
 // The tray's menu as plain data: how the account stands, its figures, the pinned sub-accounts, and what can be done. On many Linux desktops
 // it is all there is. Pure. It holds moments and no ages, so that it stays equal (and is not rebuilt under the pointer) while time goes by.
 import type { AppState, SubAccount } from '../model/state/app-state';
-import { emergencyStopOf } from '../model/emergency-stop';
+import { emergencyStopOf } from '../model/bulk/emergency-stop';
 import { demoTexts } from '../texts/demo';
 import { figureTexts } from '../texts/figures';
 import {

@@ -3,7 +3,7 @@ import { exampleAccess } from '../model/access/access.fixture';
 import { exampleNow as now, exampleRow, exampleState } from '../model/state/app-state.fixture';
 import { figureIds, forEachFigure } from '../model/figures/figures';
 import type { AppState } from '../model/state/app-state';
-import type { BulkJob } from '../model/bulk';
+import type { BulkJob } from '../model/bulk/bulk';
 import { defaultSettings } from '../model/settings';
 import { withNotice } from '../state/notice';
 import { problemText } from '../texts/problems/problems';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
-import { emergencyStopOf } from '../../app/model/emergency-stop';
+import { emergencyStopOf } from '../../app/model/bulk/emergency-stop';
 import { highestSeverity, type Severity, severityOfAlert } from '../../app/model/severity';
 import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
 import { formatAge, formatCount } from '../../app/texts/format';

@@ -6,7 +6,7 @@ import { noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
 import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
-import type { BulkJob } from '../../app/model/bulk';
+import type { BulkJob } from '../../app/model/bulk/bulk';
 import { mapFigures } from '../../app/model/figures/figures';
 
 /** The moment at which the pictures are taken. */

@@ -39,7 +39,7 @@ export function Banner({ tone, children, detail, action, corner, role, className
       <div className={styles.words} role={role}>
         <p className={styles.text}>{children}</p>
         {detail === undefined || detail === null ? null : (
-          <p className={styles.detail}>{typeof detail === 'string' ? <Unbroken text={detail} /> : detail}</p>
+          <div className={styles.detail}>{typeof detail === 'string' ? <Unbroken text={detail} /> : detail}</div>
         )}
       </div>
       {action === undefined || action === null ? null : <div className={styles.action}>{action}</div>}

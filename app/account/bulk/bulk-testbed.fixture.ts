@@ -8,7 +8,7 @@ import { type Bulk, createBulk } from './bulk';
 import type { Value, Wanted } from './rows/change';
 import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
 import { openJobStore } from './jobs/job-store';
-import { type BulkView, noBulk } from '../../model/bulk';
+import { type BulkView, noBulk } from '../../model/bulk/bulk';
 
 /**
  * What becomes of one write. `lost`: no answer, and it was done or not. `broken`: the same, with an internal server error for an answer.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from './rows/change';
-import { bulkViewSchema } from '../../model/bulk';
+import { bulkViewSchema } from '../../model/bulk/bulk';
 import { createBulkTestbed, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;

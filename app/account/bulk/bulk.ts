@@ -1,9 +1,9 @@
 // Jobs on many sub-accounts, and the emergency stop: the jobs of the account that is shown, of which one runs at a
 // time.
-import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
+import type { BulkChange, BulkRow, BulkView } from '../../model/bulk/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
-import type { SubAccountSelection } from '../../model/sub-account-selection';
+import type { SubAccountSelection } from '../../model/bulk/sub-account-selection';
 import { type AccountJobs, createAccountJobs, type JobsAccount } from './jobs/account-jobs';
 import { missingPart, type Wanted } from './rows/change';
 import { canResume, createJob, isRunning, type Job, type JobSlot, jobView } from './jobs/job';

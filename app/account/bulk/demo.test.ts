@@ -7,7 +7,7 @@ import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { KeyedSequencer } from '../../async/sequencer';
 import { type Bulk, createBulk } from './bulk';
 import { createMemoryJobStore } from './jobs/job-store';
-import { type BulkView, noBulk } from '../../model/bulk';
+import { type BulkView, noBulk } from '../../model/bulk/bulk';
 import { createBulkVendor } from './vendor';
 
 let asker: Asker;

@@ -1,5 +1,5 @@
 // Runs one job at a time.
-import type { BulkChange } from '../../model/bulk';
+import type { BulkChange } from '../../model/bulk/bulk';
 import type { JobsAccount } from './jobs/account-jobs';
 import type { Job } from './jobs/job';
 import { createJobRecorder } from './jobs/job-recorder';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bulkViewSchema } from '../../model/bulk';
+import { bulkViewSchema } from '../../model/bulk/bulk';
 import { createBulkTestbed, fine, once, someSubs, writesOf } from './bulk-testbed.fixture';
 
 const all = { which: 'matching', search: '', status: null } as const;

@@ -1,8 +1,8 @@
 // What a change would do, before it is made: rows are read and nothing is sent. A start soon after uses the rows as they were shown.
-import type { BulkChange, BulkRow, BulkView } from '../../model/bulk';
+import type { BulkChange, BulkRow, BulkView } from '../../model/bulk/bulk';
 import type { Clock } from '../../model/clock';
 import { failed, ok, type Result } from '../../model/problem';
-import type { SubAccountSelection } from '../../model/sub-account-selection';
+import type { SubAccountSelection } from '../../model/bulk/sub-account-selection';
 import { pause } from '../../async/pause';
 import { collectRows, type CollectRowsOptions } from './run/collect-rows';
 import type { Job } from './jobs/job';

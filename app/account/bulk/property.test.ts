@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasValue, type Value, wantedOf } from './rows/change';
-import type { BulkChange } from '../../model/bulk';
+import type { BulkChange } from '../../model/bulk/bulk';
 import { createBulkTestbed, type Fate, fine, someSubs, type BulkTestbed } from './bulk-testbed.fixture';
 
 const topUp = fc.record({

@@ -7,7 +7,7 @@ import { resolveRefusal } from '../../nineproxy/resolve-refusal';
 import type { TopUp, Wanted } from './rows/change';
 import type { ReadRow, RowPage, RowQuery } from './rows/read-rows';
 import type { SubAccount } from '../../model/state/app-state';
-import type { BulkChange } from '../../model/bulk';
+import type { BulkChange } from '../../model/bulk/bulk';
 
 type BulkClient = Pick<NineProxy, 'readAccount' | 'listSubAccounts' | 'readList' | 'setSubAccountEnabled' | 'setTopUp'>;
 

@@ -1,7 +1,7 @@
 // Calls about a change to many sub-accounts, and about the emergency stop.
 import { z } from 'zod';
-import { bulkChangeSchema, bulkRowSchema } from '../../model/bulk';
-import { subAccountSelectionSchema } from '../../model/sub-account-selection';
+import { bulkChangeSchema, bulkRowSchema } from '../../model/bulk/bulk';
+import { subAccountSelectionSchema } from '../../model/bulk/sub-account-selection';
 import { type Calls, done, nothing } from './call-shape';
 
 export const bulkCalls = {

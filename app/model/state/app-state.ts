@@ -13,8 +13,8 @@ import { settingsSchema } from '../settings';
 import { severities } from '../severity';
 import { alertSchema, alertSubjectSchema } from '../alert';
 import { apiCheckSchema } from '../api-check';
-import { bulkViewSchema } from '../bulk';
-import { emergencyStopSchema } from '../emergency-stop';
+import { bulkViewSchema } from '../bulk/bulk';
+import { emergencyStopSchema } from '../bulk/emergency-stop';
 import { forecastsSchema } from '../figures/forecast';
 
 const accountSchema = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BulkJob } from '../../model/bulk';
+import type { BulkJob } from '../../model/bulk/bulk';
 import { changesText, jobTitle, mayBeOnText, panicButton, panicConfirm, panicQuestion, panicTitle } from './bulk';
 
 const none = { waiting: 0, changed: 0, same: 0, refused: 0, unknown: 0, undone: 0 };

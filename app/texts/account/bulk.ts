@@ -1,6 +1,6 @@
 // The words of changes to many sub-accounts at once, and of the emergency stop. Words and Intl only: app/account/bulk
 // decides what is done.
-import type { BulkChange, BulkJob } from '../../model/bulk';
+import type { BulkChange, BulkJob } from '../../model/bulk/bulk';
 import english from '../en/bulk.json';
 import { formatBytes, formatList } from '../format';
 import { texts } from '../texts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../model/state/app-state';
-import type { EmergencyStop } from '../../model/emergency-stop';
+import type { EmergencyStop } from '../../model/bulk/emergency-stop';
 import { noticeText } from './notice';
 
 const now = Date.UTC(2026, 10, 22, 12);

@@ -1,7 +1,7 @@
 // The one line that says whether all is well and what to do if not. Words only; app/state/notice.ts decides what it
 // says.
 import type { Notice } from '../../model/state/app-state';
-import type { EmergencyStop } from '../../model/emergency-stop';
+import type { EmergencyStop } from '../../model/bulk/emergency-stop';
 import type { Severity } from '../../model/severity';
 import { alertText } from '../account/alerts';
 import english from '../en/notice.json';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountToEdit } from '../../../app/model/state/sub-account-row';
-import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
+import type { SubAccountSelection } from '../../../app/model/bulk/sub-account-selection';
 import { areaTexts as texts } from '../../../app/texts/account/areas';
 import { popoverTexts, rolledBackText } from '../../../app/texts/status/popover';
 import { sentences } from '../../../app/texts/sentence';

@@ -1,8 +1,8 @@
 // What can be done to the selected sub-accounts: shown while some are selected.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { BulkChange } from '../../../app/model/bulk';
-import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
+import type { BulkChange } from '../../../app/model/bulk/bulk';
+import type { SubAccountSelection } from '../../../app/model/bulk/sub-account-selection';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import { Button, IconButton } from '../../ui/Button';
 import styles from './BulkBar.module.css';

@@ -7,8 +7,8 @@ import { fieldsOf } from '../../../app/model/actions/form-fields';
 import type { CallOutput } from '../../../app/bridge/contract';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { BulkChange } from '../../../app/model/bulk';
-import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
+import type { BulkChange } from '../../../app/model/bulk/bulk';
+import type { SubAccountSelection } from '../../../app/model/bulk/sub-account-selection';
 import {
   bulkTexts as texts,
   changeMeanings,

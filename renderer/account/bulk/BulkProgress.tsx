@@ -1,6 +1,6 @@
 // A job on many sub-accounts: how far it is, what came of it, and what can be done about it.
 import { type ReactNode, useEffect, useState } from 'react';
-import type { BulkJob } from '../../../app/model/bulk';
+import type { BulkJob } from '../../../app/model/bulk/bulk';
 import { bulkTexts as texts, jobCounts, jobTitle } from '../../../app/texts/account/bulk';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

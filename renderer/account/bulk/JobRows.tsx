@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../app/model/problem';
-import type { BulkRow } from '../../../app/model/bulk';
+import type { BulkRow } from '../../../app/model/bulk/bulk';
 import { actionProblemText } from '../../../app/texts/account/actions';
 import type { ProblemText } from '../../../app/texts/problems/problem-text';
 import { problemText } from '../../../app/texts/problems/problems';

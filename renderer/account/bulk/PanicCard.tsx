@@ -2,8 +2,8 @@
 // exactly those that were on. Neither may happen without a second step.
 import { useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { BulkJob } from '../../../app/model/bulk';
-import { type EmergencyStop, emergencyStopOf } from '../../../app/model/emergency-stop';
+import type { BulkJob } from '../../../app/model/bulk/bulk';
+import { type EmergencyStop, emergencyStopOf } from '../../../app/model/bulk/emergency-stop';
 import {
   bulkTexts,
   mayBeOnText,

@@ -1,5 +1,5 @@
 // The first sub-accounts of a preview, each with whether it changes.
-import type { BulkChange, BulkRow } from '../../../app/model/bulk';
+import type { BulkChange, BulkRow } from '../../../app/model/bulk/bulk';
 import { bulkTexts as texts } from '../../../app/texts/account/bulk';
 import styles from './Rows.module.css';
 

@@ -1,7 +1,7 @@
 // Work on many sub-accounts in all its states, as plain data. For the tests beside it and for the pictures.
 // Made-up values only; nothing here runs in the application.
 import type { AppState } from '../../../app/model/state/app-state';
-import type { BulkJob, BulkRow } from '../../../app/model/bulk';
+import type { BulkJob, BulkRow } from '../../../app/model/bulk/bulk';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problemText } from '../../../app/texts/problems/problems';
 import { bulkTexts, changesText } from '../../../app/texts/account/bulk';
 import type { AppState } from '../../../app/model/state/app-state';
-import type { SubAccountSelection } from '../../../app/model/sub-account-selection';
+import type { SubAccountSelection } from '../../../app/model/bulk/sub-account-selection';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
 import { SubAccounts } from '../areas/SubAccounts';
 import { BulkBar } from './BulkBar';

@@ -1,5 +1,5 @@
 // How far a job is, and whether it is under way.
-import type { BulkJob } from '../../../app/model/bulk';
+import type { BulkJob } from '../../../app/model/bulk/bulk';
 
 /** Requests are being made for it. */
 export function isUnderWay({ phase }: BulkJob): boolean {

@@ -1,5 +1,5 @@
 // One job in memory, and what windows see of it. Changed in place by the run that works on it.
-import type { BulkChange, BulkJob } from '../../../model/bulk';
+import type { BulkChange, BulkJob } from '../../../model/bulk/bulk';
 import type { Problem } from '../../../model/problem';
 import { createJobRows, type JobRows } from '../rows/job-rows';
 import type { Direction } from '../rows/row-state';

@@ -1,7 +1,7 @@
 // A job as it is stored in bulk.json (rows) and bulk-progress.json (how far each row is). Each state is one letter there, as the progress of
 // 100,000 rows is written every few rows.
 import { z } from 'zod';
-import { bulkChangeSchema, unreadSchema } from '../../../model/bulk';
+import { bulkChangeSchema, unreadSchema } from '../../../model/bulk/bulk';
 import { momentSchema, type Problem, problemSchema } from '../../../model/problem';
 import { valueSchema } from '../rows/change';
 import { type Job, type JobSlot, panicResult } from './job';

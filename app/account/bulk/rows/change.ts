@@ -1,6 +1,6 @@
 // Which value a change on many sub-accounts sets, and whether a sub-account already has it. Pure.
 import { z } from 'zod';
-import { type BulkChange, bulkChangeSchema } from '../../../model/bulk';
+import { type BulkChange, bulkChangeSchema } from '../../../model/bulk/bulk';
 
 const [, , topUpChange] = bulkChangeSchema.options;
 const topUpSchema = topUpChange.omit({ does: true });

@@ -1,5 +1,5 @@
 // The rows of one job in memory: what each had before, its state, and the counts. Changed in place, as there may be 100,000 rows.
-import type { BulkRow } from '../../../model/bulk';
+import type { BulkRow } from '../../../model/bulk/bulk';
 import type { Problem } from '../../../model/problem';
 import type { Value } from './change';
 import { restorableStates, type RowState } from './row-state';

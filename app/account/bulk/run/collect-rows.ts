@@ -1,6 +1,6 @@
 // Finds the rows of a new job: what each has now, and whether it needs the change. Sends no write.
 import { ok, type Result } from '../../../model/problem';
-import type { SubAccountSelection } from '../../../model/sub-account-selection';
+import type { SubAccountSelection } from '../../../model/bulk/sub-account-selection';
 import { wantedOf } from '../rows/change';
 import type { Job } from '../jobs/job';
 import { type OnRows, readAllRows, readTheseRows, type ReadTheseRowsOptions } from '../rows/read-rows';

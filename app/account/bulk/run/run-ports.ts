@@ -1,7 +1,7 @@
 // What a run over a job needs from outside, and what kinds of run there are.
 import type { Clock } from '../../../model/clock';
 import type { Result } from '../../../model/problem';
-import type { SubAccountSelection } from '../../../model/sub-account-selection';
+import type { SubAccountSelection } from '../../../model/bulk/sub-account-selection';
 import type { Wanted } from '../rows/change';
 import type { ReadRowsOptions } from '../rows/read-rows';
 

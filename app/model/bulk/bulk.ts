@@ -1,7 +1,7 @@
 // Work on many sub-accounts at once, as the state and the windows have it. It does not hold the rows, which may be
 // 100,000: windows ask for them in pieces.
 import { z } from 'zod';
-import { momentSchema, problemSchema } from './problem';
+import { momentSchema, problemSchema } from '../problem';
 
 /** What is done to each: switch it, or set its automatic top-up. */
 export const bulkChangeSchema = z.discriminatedUnion('does', [
