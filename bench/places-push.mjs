@@ -24,7 +24,7 @@ const texts = {
 // In the project's folder: /tmp may be in memory, where a sync costs nothing.
 const folder = fs.mkdtempSync(path.join(root, 'node_modules/.cache/places-push-'));
 try {
-  const { planFileUpdate, writeFileUpdate, proveFileUpdate, pushThroughService } = await bundled();
+  const { attributesOf, planFileUpdate, writeFileUpdate, proveFileUpdate, pushThroughService } = await bundled();
   const paths = makeFiles();
   const found = { plain: [], push: [], rehearse: [], last: [], journalled: [] };
   // The first rounds fill caches and compile.
@@ -33,9 +33,10 @@ try {
     restore(paths, change.old);
     const plain = await timed(() => plainLoop(paths, change));
     restore(paths, change.old);
-    const rehearse = await timed(() =>
-      eachAtOnce(paths, async (file) => expectOk(await planFileUpdate(file, { ...change, next: null }, options))),
-    );
+    const rehearse = await timed(() => {
+      const shared = { ...options, attributes: attributesOf(paths) };
+      return eachAtOnce(paths, async (file) => expectOk(await planFileUpdate(file, { ...change, next: null }, shared)));
+    });
     const push = (some) =>
       timed(() =>
         eachAtOnce(some, async (file) => {
@@ -66,7 +67,7 @@ try {
 }
 
 async function bundled() {
-  const names = ['plan-file-update', 'write-file-update', 'prove-file-update'];
+  const names = ['attributes', 'plan-file-update', 'write-file-update', 'prove-file-update'];
   const imported = await buildParts(path.join(folder, 'built'), {
     ...Object.fromEntries(names.map((name) => [name, `app/places/files/${name}.ts`])),
     'places-parts': 'bench/places-parts.ts',

@@ -11,6 +11,8 @@ export function filesInFolder(folder: string, port: FilePort): FilePort {
     return checked.ok ? act() : checked;
   };
   return {
+    // None before its place is known to be inside.
+    attributes: () => port.attributes([]),
     plan: (way, ...rest) => inside(way.path, () => port.plan(way, ...rest)),
     write: (way, ...rest) => inside(way.path, () => port.write(way, ...rest)),
     prove: (way, ...rest) => inside(way.path, () => port.prove(way, ...rest)),

@@ -23,10 +23,20 @@ export interface Keys {
 export type CommandWay = Extract<PlaceUpdate, { by: 'command' }>;
 export type FileWay = Extract<PlaceUpdate, { by: 'file' }>;
 
+/** Whether the file at a path (absolute) may have attributes of its own, which would be lost with another file in its place. */
+export type Attributes = (path: string) => Promise<boolean>;
+
 /** How a file is updated: app/places/files. `salt`: of the hash in the plan. */
 export interface FilePort {
+  /** Begins to ask for the attributes of all these files, for which each plan would start a program. For plans that are made at once. */
+  attributes(ways: readonly FileWay[]): Attributes;
   /** Opens the file for writing, and writes nothing. `next` null: a rehearsal, where the new key is not known yet. */
-  plan(way: FileWay, keys: Omit<Keys, 'next'> & { next: string | null }, salt: Buffer): Promise<Result<FilePlan>>;
+  plan(
+    way: FileWay,
+    keys: Omit<Keys, 'next'> & { next: string | null },
+    salt: Buffer,
+    attributes?: Attributes,
+  ): Promise<Result<FilePlan>>;
   write(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;
   /** Reads the file again by its path: the new key is where it was planned, and nothing else has changed. */
   prove(way: FileWay, plan: FilePlan, keys: Keys, salt: Buffer): Promise<Result<void>>;

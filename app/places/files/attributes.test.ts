@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayHaveAttributes } from './attributes';
+import { attributesOf, mayHaveAttributes } from './attributes';
 import { type FileTestbed, fileTestbed } from './file-update.fixture';
 
 let bed: FileTestbed;
@@ -43,6 +43,27 @@ describe.skipIf(process.platform === 'win32')('attributes of files', () => {
     install();
     expect(await ask('a', 'own', 'b', 'gone')).toEqual([false, true, false, true]);
     expect(await ask('gone')).toEqual([true]);
+  });
+
+  it('are found with few programs where one of a hundred files has some', async () => {
+    install();
+    const names = Array.from({ length: 100 }, (_none, at) => (at === 40 ? 'own' : `file-${at}`));
+    expect((await ask(...names)).flatMap((has, at) => (has ? [at] : []))).toEqual([40]);
+    expect(starts()).toBeLessThanOrEqual(15);
+  });
+
+  it('are asked for together before any of them is needed, and one by one for a file that was not named', async () => {
+    install();
+    const attributes = attributesOf([bed.at('a'), bed.at('own')]);
+    expect([await attributes(bed.at('a')), await attributes(bed.at('own')), await attributes(bed.at('a'))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    // Both, and each of them because their answers differ.
+    expect(starts()).toBe(3);
+    expect(await attributes(bed.at('own-2'))).toBe(true);
+    expect(starts()).toBe(4);
   });
 
   it('may be there where no program can tell', async () => {

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import type { Attributes } from '../ports';
 
 /** Files that are asked for within so many milliseconds are asked for together. */
 const TOGETHER = 5;
@@ -13,6 +14,12 @@ interface Asked {
 }
 
 let asked: Asked[] = [];
+
+/** Begins to ask for all of these files, with one program, and for any other file when it is asked for. For what follows at once: attributes change. */
+export function attributesOf(paths: readonly string[]): Attributes {
+  const ahead = new Map(paths.map((path) => [path, mayHaveAttributes(path)]));
+  return (path) => ahead.get(path) ?? mayHaveAttributes(path);
+}
 
 /** True also where nothing can tell. `path` is absolute. */
 export function mayHaveAttributes(path: string): Promise<boolean> {
@@ -26,9 +33,17 @@ async function askForAll(): Promise<void> {
   asked = [];
   // Many computers lack it.
   const isThere = await isOnPath('getfattr');
-  const answer = isThere ? await answerFor(all.map(({ path }) => path)) : 'all';
-  for (const { path, resolve } of all)
-    resolve(answer === 'some' ? (await answerFor([path])) !== 'none' : answer === 'all');
+  if (isThere) await answerAll(all);
+  else for (const { resolve } of all) resolve(true);
+}
+
+/** Where some of them have any, each half is asked for on its own: of many files few have. */
+async function answerAll(all: readonly Asked[]): Promise<void> {
+  const answer = await answerFor(all.map(({ path }) => path));
+  if (answer !== 'some') return all.forEach(({ resolve }) => resolve(answer === 'all'));
+  const half = Math.ceil(all.length / 2);
+  await answerAll(all.slice(0, half));
+  await answerAll(all.slice(half));
 }
 
 /** How many of these files have any; `all` also where it fails. */

@@ -1,5 +1,6 @@
 // The port of the places' files over the real files of this computer.
 import type { Clock } from '../../model/clock';
+import { attributesOf } from './attributes';
 import { digestOfFile } from './digest-of-file';
 import { findTokens } from './find-tokens';
 import { mendFileUpdate } from './mend-file-update';
@@ -18,7 +19,10 @@ export function createFilePort({ clock, copies }: { clock: Clock; copies: Sealed
     ...(copies === null ? {} : { copies }),
   });
   return {
-    plan: (way, keys, salt) => planFileUpdate(way.path, keys, options(way, salt)),
+    // On other systems no plan asks for them (strategy.ts).
+    attributes: (ways) => attributesOf(process.platform === 'linux' ? ways.map(({ path }) => path) : []),
+    plan: (way, keys, salt, attributes) =>
+      planFileUpdate(way.path, keys, { ...options(way, salt), ...(attributes === undefined ? {} : { attributes }) }),
     write: (way, plan, keys, salt) => writeFileUpdate(way.path, plan, keys, options(way, salt)),
     prove: (way, plan, keys, salt) => proveFileUpdate(way.path, plan, keys, options(way, salt)),
     digest: (way, salt) => digestOfFile(way.path, options(way, salt)),

@@ -43,7 +43,7 @@ async function planOf(path: string, file: OpenFile, change: FileChange, options:
   const temporary = `.ninetray-${randomBytes(8).toString('hex')}.tmp`;
   const isSameLength = ranges.every((range) => rangeBytes(range, known).next.length === range.length);
   const needsOther = !isSameLength || change.next === null;
-  const other = needsOther ? await strategyForOtherLength(file, temporary) : null;
+  const other = needsOther ? await strategyForOtherLength(file, temporary, options.attributes) : null;
   if (!isSameLength) await checkSpace(file.path, content.length * 2);
   return {
     strategy: isSameLength ? 'patch' : (other ?? 'rewrite'),

@@ -2,6 +2,7 @@
 // Looks only; makes nothing but an empty file that it removes.
 import fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Attributes } from '../ports';
 import { mayHaveAttributes } from './attributes';
 import { FileFailure } from './file-problem';
 import type { OpenFile } from './open-file';
@@ -21,7 +22,11 @@ const LOCAL = new Set([
  * replace: a file of our own with one name, without access lists or attributes, on a local disk, in a folder that can be written, and no
  * mount point. rewrite: any other. Only Linux tells all of this without native code, so elsewhere it is always rewrite.
  */
-export async function strategyForOtherLength(file: OpenFile, temporary: string): Promise<'replace' | 'rewrite'> {
+export async function strategyForOtherLength(
+  file: OpenFile,
+  temporary: string,
+  attributes: Attributes = mayHaveAttributes,
+): Promise<'replace' | 'rewrite'> {
   if (process.platform !== 'linux' || file.stats.nlink !== 1n) return 'rewrite';
   const folder = dirname(file.path);
   try {
@@ -30,7 +35,7 @@ export async function strategyForOtherLength(file: OpenFile, temporary: string):
     // In a folder like /tmp others may take the name meanwhile.
     if (above.uid !== file.stats.uid || (above.mode & 0o022n) !== 0n) return 'rewrite';
     if (await isMountPoint(file.path)) return 'rewrite';
-    if (await mayHaveAttributes(file.path)) return 'rewrite';
+    if (await attributes(file.path)) return 'rewrite';
     await tryName(join(folder, temporary));
     return 'replace';
   } catch {

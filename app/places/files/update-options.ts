@@ -1,6 +1,7 @@
 // What the functions of this folder need from outside. Holds no state.
 import type { Clock } from '../../model/clock';
 import type { Result } from '../../model/problem';
+import type { Attributes } from '../ports';
 
 /** Encrypts the copy that is kept while a file is rewritten in place, so that only this user's keyring reads it. */
 export interface SealedCopies {
@@ -19,4 +20,6 @@ export interface FileUpdateOptions {
   clock?: Pick<Clock, 'after'>;
   /** Not there: a file that would be rewritten in place is not written. */
   copies?: SealedCopies;
+  /** Not there: each file is asked for when it is planned. */
+  attributes?: Attributes;
 }

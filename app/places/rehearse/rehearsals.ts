@@ -2,7 +2,7 @@
 import type { Place } from '../../model/places/place';
 import type { Durations } from '../../model/places/rehearsal';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
-import type { CommandEnd, PlacesPorts } from '../ports';
+import type { Attributes, CommandEnd, FileWay, PlacesPorts } from '../ports';
 import { definitionOf, type PlaceNote } from '../documents/places-document';
 
 export interface RehearsalPorts
@@ -43,7 +43,7 @@ export class Rehearsals {
     this.#progress = { done: 0, total: due.length };
     this.#ports.onChange();
     const key = await this.#key();
-    if (key.ok) await this.#all(due, key.value);
+    if (key.ok) await this.#all(due, { key: key.value, attributes: this.#ports.files.attributes(due.flatMap(fileOf)) });
     this.#progress = null;
     this.#ports.onChange();
     return key.ok ? ok(undefined) : key;
@@ -91,20 +91,20 @@ export class Rehearsals {
     return fingerprint === null ? failed({ kind: 'key-missing' }) : this.#ports.textOf(fingerprint);
   }
 
-  async #all(places: readonly Place[], key: string): Promise<void> {
+  async #all(places: readonly Place[], shared: Shared): Promise<void> {
     const waiting = [...places];
     const work = async (): Promise<void> => {
-      for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await this.#one(place, key);
+      for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await this.#one(place, shared);
     };
     await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));
   }
 
-  async #one(place: Place, key: string): Promise<void> {
+  async #one(place: Place, shared: Shared): Promise<void> {
     const { clock, keep, note, onChange } = this.#ports;
     this.#busy.add(place.id);
     onChange();
     const began = clock.now();
-    const found = await this.#look(place, key).catch(() => failed({ kind: 'internal' }));
+    const found = await this.#look(place, shared).catch(() => failed({ kind: 'internal' }));
     const at = clock.now();
     const before = note(place);
     keep(place.id, {
@@ -127,14 +127,14 @@ export class Rehearsals {
   }
 
   /** Whether the place could be updated; of a file, how. */
-  async #look(place: Place, key: string): Promise<Result<Found>> {
+  async #look(place: Place, { key, attributes }: Shared): Promise<Result<Found>> {
     const { files, commands, newSalt } = this.#ports;
     const runnable = await commands.rehearse(place);
     if (!runnable.ok) return runnable;
     const salt = newSalt();
     const programs = await commands.programs(place);
     if (place.update?.by !== 'file') return ok({ file: null, seen: { salt, file: null, programs } });
-    const plan = await files.plan(place.update, { old: key, next: null }, Buffer.from(salt, 'hex'));
+    const plan = await files.plan(place.update, { old: key, next: null }, Buffer.from(salt, 'hex'), attributes);
     if (!plan.ok) return plan;
     const { strategy, proof, digest } = plan.value;
     return ok({ file: { strategy, proof }, seen: { salt, file: digest, programs } });
@@ -185,6 +185,12 @@ export class Rehearsals {
   }
 }
 
+/** What the places of one rehearsal share. */
+interface Shared {
+  key: string;
+  attributes: Attributes;
+}
+
 /** What is measured while a place is tried for real. */
 interface Trial {
   durations: Durations;
@@ -199,6 +205,10 @@ interface Found {
 
 type Strategy = 'patch' | 'replace' | 'rewrite';
 type Proof = 'parsed' | 'plain';
+
+function fileOf({ update }: Place): FileWay[] {
+  return update?.by === 'file' ? [update] : [];
+}
 
 function problemOf(ended: CommandEnd): Problem | null {
   return ended.ok ? null : ended.problem;

@@ -10,6 +10,7 @@ const hasCommands = ({ update, hook, check }: Place) =>
 
 export const noSystem: PlacesSystem = {
   files: {
+    attributes: () => () => Promise.resolve(true),
     plan: async () => refused,
     write: async () => refused,
     prove: async () => refused,

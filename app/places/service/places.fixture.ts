@@ -221,6 +221,7 @@ export function placesComputer(places: readonly Place[]): PlacesComputer {
     const textAt = (path: string) => computer.files.get(path) ?? '';
     const offset = (plan: FilePlan) => plan.ranges[0]?.offset ?? 0;
     return {
+      attributes: () => () => Promise.resolve(false),
       plan: ({ path }, { old, next }) =>
         acting(() => {
           const text = computer.files.get(path);
