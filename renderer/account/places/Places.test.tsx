@@ -4,7 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '../../../app/model/state/app-state';
 import { listTexts } from '../../../app/texts/account/list-frame';
-import { findPlacesTexts as findTexts, keyPlacesTexts as texts } from '../../../app/texts/account/places';
+import {
+  findPlacesTexts as findTexts,
+  keyPlacesTexts as texts,
+  placeGatewayTexts,
+} from '../../../app/texts/account/places';
 import { placeRecipeTexts as recipes } from '../../../app/texts/account/place-recipes';
 import { aside } from '../../../app/texts/sentence';
 import { placeStateTexts as states } from '../../../app/texts/wizard/place-states';
@@ -77,6 +81,15 @@ describe('the details of a place', () => {
       expect(update.getByText(part)).toBeTruthy();
     expect(update.getByText(new RegExp(texts.howLine.command))).toBeTruthy();
     expect(details.getByText(texts.noReadBack)).toBeTruthy();
+  });
+
+  test('name what uses the place where its restart says so, and nothing where that is not known', async () => {
+    await show(placeStates.some);
+    await press('Nightly scraper');
+    const used = pane('Nightly scraper').getByRole('region', { name: placeGatewayTexts.usedBy });
+    expect(within(used).getByText('scraper.service')).toBeTruthy();
+    await press('My laptop');
+    expect(pane('My laptop').queryByRole('region', { name: placeGatewayTexts.usedBy })).toBeNull();
   });
 
   test('name a file once where its place has the same path', async () => {

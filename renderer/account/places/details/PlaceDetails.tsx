@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Place } from '../../../../app/model/places/place';
 import type { PlaceRow } from '../../../../app/model/places/places-view';
 import type { AppState } from '../../../../app/model/state/app-state';
-import { keyPlacesTexts as texts } from '../../../../app/texts/account/places';
+import { keyPlacesTexts as texts, placeGatewayTexts as gatewayTexts } from '../../../../app/texts/account/places';
 import { formatAge } from '../../../../app/texts/format';
 import { problemText } from '../../../../app/texts/problems/problems';
 import { sentences } from '../../../../app/texts/sentence';
@@ -23,6 +23,7 @@ import { Part } from '../part/Part';
 import { PlaceCommands } from '../part/PlaceCommands';
 import { PlaceHistory } from './PlaceHistory';
 import part from '../part/Part.module.css';
+import { restartedProgram } from './restarted-program';
 import styles from './PlaceDetails.module.css';
 
 interface PlaceDetailsProps {
@@ -41,6 +42,7 @@ function focusOn(heading: HTMLHeadingElement | null): void {
 /** The pane beside the table; in place of it where the window is narrow. */
 export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: PlaceDetailsProps) {
   const { place } = row;
+  const user = place.hook === undefined ? null : restartedProgram(place.hook);
   return (
     <section className={styles.pane} aria-label={texts.detailsOf({ name: place.name })}>
       <header className={styles.head}>
@@ -68,6 +70,11 @@ export function PlaceDetails({ row, state, isBusy, onEdit, onRemove, onClose }: 
                 {texts.openFolder}
               </Button>
             ) : null}
+          </Part>
+        )}
+        {user === null || place.update?.by === 'gateway' ? null : (
+          <Part title={gatewayTexts.usedBy}>
+            <p className={part.path}>{user}</p>
           </Part>
         )}
         {isOwn(row) && runsCommands(place) ? (
