@@ -24,7 +24,7 @@ import {
   said,
   vendorRows,
 } from './harness/account';
-import { type PassThrough, startPassThrough } from './harness/pass-through';
+import { type PassThrough, startPassThrough } from './harness/network/pass-through';
 import { openTestEnvironment } from './harness/test-environment';
 import { stateWhere } from './harness/state';
 

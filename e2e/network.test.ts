@@ -4,7 +4,7 @@ import { waitFor } from '../build/desktop/wait-for.mjs';
 import { enterKey, figure, popoverOf } from './harness/popover';
 import { hurryTimers } from './harness/hurry';
 import { openTestEnvironment } from './harness/test-environment';
-import { startPassThrough } from './harness/pass-through';
+import { startPassThrough } from './harness/network/pass-through';
 import { stateOf, stateWhere } from './harness/state';
 import type { AppState } from '../app/model/state/app-state';
 

@@ -11,7 +11,7 @@ import { formatClock } from '../app/texts/format';
 import { sentences } from '../app/texts/sentence';
 import { pressControl } from './harness/account';
 import type { DemoServer } from './harness/demo-server';
-import { openTcpGate } from './harness/tcp-gate';
+import { openTcpGate } from './harness/network/tcp-gate';
 import { openBrowser, regenerateInDashboard } from './harness/user-browser';
 import { enterKey, popoverOf } from './harness/popover';
 import type { RunningApp } from './harness/running-app';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waitFor } from '../build/desktop/wait-for.mjs';
-import { type NetworkApp, startNetwork } from './harness/network-app';
+import { type NetworkApp, startNetwork } from './harness/network/network-app';
 import { openTestEnvironment } from './harness/test-environment';
 
 const stage = openTestEnvironment({ tray: 'none' });

@@ -10,7 +10,7 @@ import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run, toolFile } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
-import { type HttpsServer, makeCa } from '../harness/https-vendor';
+import { type HttpsServer, makeCa } from '../harness/network/https-vendor';
 import { agreeToNoSandbox, launchPackaged, type PackagedApp } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
 import { openTestEnvironment } from '../harness/test-environment';

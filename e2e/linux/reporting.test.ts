@@ -7,7 +7,7 @@ import { afterAll, expect, inject, it } from 'vitest';
 import { endAll, tree } from '../../build/desktop/processes.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { DemoServer } from '../harness/demo-server';
-import { type HttpsServer, makeCa } from '../harness/https-vendor';
+import { type HttpsServer, makeCa } from '../harness/network/https-vendor';
 import { agreeToNoSandbox } from '../harness/packaged-app';
 import { sandboxSwitches } from '../harness/running-app';
 import { openTestEnvironment, type TestEnvironment } from '../harness/test-environment';

@@ -1,8 +1,8 @@
 // The application's network without its windows: the client in a real Electron's main process, for tests to call.
 import { app, type Session } from 'electron';
-import { createNineProxy, type NineProxy } from '../../app/nineproxy/client';
-import { createElectronFetch } from '../../app/nineproxy/transport/fetch.electron';
-import { disableReporting } from '../../app/network-privacy/reporting.electron';
+import { createNineProxy, type NineProxy } from '../../../app/nineproxy/client';
+import { createElectronFetch } from '../../../app/nineproxy/transport/fetch.electron';
+import { disableReporting } from '../../../app/network-privacy/reporting.electron';
 
 export interface NetworkCalls {
   /** Calls a method of a client for `address`. Its time limits and pauses are divided by `hurry`. */

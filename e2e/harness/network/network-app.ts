@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../../build/paths.mjs';
-import type { NineProxy } from '../../app/nineproxy/client';
-import type { Result } from '../../app/model/problem';
+import { root } from '../../../build/paths.mjs';
+import type { NineProxy } from '../../../app/nineproxy/client';
+import type { Result } from '../../../app/model/problem';
 import type { NetworkCalls } from './network-main';
-import type { RunningApp } from './running-app';
-import type { TestEnvironment } from './test-environment';
+import type { RunningApp } from '../running-app';
+import type { TestEnvironment } from '../test-environment';
 
 type Answer<M extends keyof NineProxy> = Awaited<ReturnType<NineProxy[M]>>;
 
@@ -29,7 +29,7 @@ export async function startNetwork(stage: TestEnvironment, hurry: number): Promi
     logLevel: 'warn',
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'e2e/harness/network-main.ts'),
+      ssr: join(root, 'e2e/harness/network/network-main.ts'),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
