@@ -24,7 +24,7 @@ export interface PlacesCommandContext {
   locale: string;
 }
 
-/** How often a search or a rehearsal is looked at (ms). */
+/** How often the state of a search or a rehearsal is read (ms). */
 const EVERY = 250;
 /** Nothing keeps these from having the new key in time. */
 const FINE: ReadonlySet<Readiness> = new Set(['ready', 'untried', 'hand', 'gateway']);

@@ -189,7 +189,7 @@ describe('while the key is regenerated', () => {
     expect([(await waiting).code, arrivals]).toEqual(['rotating', []]);
   });
 
-  it('64 wait, and one more is told so', async () => {
+  it('64 wait, and one more is refused with the reason', async () => {
     const { ask, token, world, gateway, arrivals } = gatewayFixture();
     world.situation = 'holding';
     const good = token({ limits: { ...limits, readsPerSecond: 1000 } });

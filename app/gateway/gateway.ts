@@ -88,7 +88,7 @@ export class Gateway {
     return this.#summary;
   }
 
-  /** The key, the rotation or the address changed: what waits is looked at again. */
+  /** The key, the rotation or the address changed: requests that wait are checked again. */
   situationChanged(): void {
     if (this.#hold.view() !== null && this.#ports.situation() !== 'holding') this.#hold.release();
   }

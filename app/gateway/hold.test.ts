@@ -106,7 +106,7 @@ describe('requests that wait', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  it('are counted since the first of them, and each beginning and end is told', async () => {
+  it('are counted since the first of them, and each beginning and end is reported', async () => {
     const { clock, hold, wait, changes } = holding();
     expect(hold.view()).toBe(null);
     wait('first', { limit: 5000 });

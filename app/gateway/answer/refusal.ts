@@ -7,7 +7,7 @@ interface Words {
   message: string;
 }
 
-/** What a page of a browser, or a stranger, is told: nothing that names NineTray. */
+/** The answer to a page of a browser, or to a caller without a token: it does not name NineTray. */
 const neutral: Words = { status: 403, message: 'Forbidden' };
 
 const words: Readonly<Record<GatewayCode, Words>> = {

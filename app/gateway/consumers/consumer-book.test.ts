@@ -11,7 +11,7 @@ const start = new Date(2026, 10, 29, 12).getTime();
 const choices = { ...usualConsumerChoices, name: 'Scraper', role: 'read' } as const;
 const use = { operation: 'getAccountInfo', status: 200, isRead: true, isRefused: false };
 
-/** A book whose document counts its writes, and refuses them when told to. */
+/** A book whose document counts its writes, and refuses them when a test says so. */
 function openBook(content: AccessContent = emptyAccess, clock = manualClock(start)) {
   const memory = createMemoryDocument(content);
   const disk = { writes: 0, isFull: false };

@@ -148,7 +148,7 @@ export class ConsumerBook {
   }
 
   /**
-   * Counts a write before it is sent. `ips`: what it asks for; null: that cannot be told. False, and nothing is counted, where a cap does not
+   * Counts a write before it is sent. `ips`: what it asks for; null: unknown. False, and nothing is counted, where a cap does not
    * allow it, or what a cap counts could not be written.
    */
   countWrite({ id }: Consumer, ips: number | null): boolean {

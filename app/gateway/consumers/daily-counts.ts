@@ -19,7 +19,7 @@ export function hasCap({ writesPerDay, ipsPerRequest, ipsPerDay }: Consumer['lim
   return writesPerDay !== null || ipsPerRequest !== null || ipsPerDay !== null;
 }
 
-/** What a cap refuses a write for. `amount`: it asks for too much, or for what cannot be told. */
+/** What a cap refuses a write for. `amount`: it asks for too much, or for an amount that is unknown. */
 export type CapRefusal = 'ips' | 'writes' | 'amount';
 
 /**

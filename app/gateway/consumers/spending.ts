@@ -54,7 +54,7 @@ const free: ReadonlySet<OperationId> = new Set([
 ]);
 
 /**
- * The IPs that a write asks for. Null where that cannot be told: an operation or a field whose effect is not known, an amount that is no
+ * The IPs that a write asks for. Null where that is unknown: an operation or a field whose effect is not known, an amount that is no
  * whole number, parameters in the address. Such a write is refused while a cap of IPs is set.
  */
 export function askedIps(operation: OperationId | null, body: Body, hasParameters: boolean): number | null {

@@ -1,4 +1,4 @@
-// Real programs whose environment names a proxy: their token must not be of use to it, and they must be told why.
+// Real programs whose environment names a proxy: their token must be of no use to it, and their answer must say why.
 import { execFile, execFileSync } from 'node:child_process';
 import http from 'node:http';
 import { expect, it } from 'vitest';

@@ -20,7 +20,7 @@ interface Reading {
 
 const soon = () => new Promise((resolve) => void setImmediate(resolve));
 
-it('reads once for all who ask before it begins, and once more for all who ask while it runs', async () => {
+it('reads once for all who ask before it begins, and again for all who ask while it runs', async () => {
   const { begun, list } = fixture();
   const first = [list.read(), list.read()];
   await soon();

@@ -1,4 +1,4 @@
-// One reading for all who ask before it begins. Who asks while it runs may need what it has passed already, and gets the next one.
+// One read for all callers that ask before it begins. A caller that asks while it runs may need what it has passed already, and gets the next one.
 
 export class SharedRead<T> {
   readonly #readNow: () => Promise<T>;

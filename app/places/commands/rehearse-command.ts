@@ -81,7 +81,7 @@ export async function rehearseCommand(
   const programs = new Map<string, ProgramFile>();
   for (const command of commands) {
     if (!isConfirmed(place)) return failed(commandProblem(command, 'unconfirmed', null));
-    // oxlint-disable-next-line no-await-in-loop -- the first that fails is what the user is told
+    // oxlint-disable-next-line no-await-in-loop -- the first that fails is what the user sees
     const found = await programOf(command, options);
     if (!found.ok) return found;
     programs.set(found.value.path, found.value);

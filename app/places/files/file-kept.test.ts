@@ -204,7 +204,7 @@ describe('a write', () => {
     expect(fs.readdirSync(bed.at('copies'))).toEqual([]);
   });
 
-  it('that puts only a part on the disk in one call goes on until all of it is there', async () => {
+  it('that puts only a part on the disk in one call continues until all of it is there', async () => {
     const path = bed.write('.env', `K=${oldKey}\n`);
     const handle = await fs.promises.open(path, 'r');
     const methods = Object.getPrototypeOf(handle) as fs.promises.FileHandle;

@@ -29,7 +29,7 @@ export async function inspectFileUpdate(
 }
 
 /**
- * Finishes an update that was cut off, and removes what it left beside the file. `old`: nothing was written, plan it anew. `new`: it was
+ * Finishes an update that was cut off, and removes what it left beside the file. `old`: nothing was written, plan it again. `new`: it was
  * written. `mended`: it was partly written, and is whole now. Fails with file-blocked, `unsure` where the file is anything else.
  */
 export function mendFileUpdate(

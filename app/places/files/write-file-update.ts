@@ -15,7 +15,7 @@ import type { FileUpdateOptions } from './update-options';
 
 /**
  * Replaces the key as planned, and has read it back when it answers. Fails with file-blocked, `changed` where the file is no longer as planned
- * (plan it anew), disk-full, a problem of the keyring, or internal: nothing was written then. `unsure`: writing began and failed, or another
+ * (plan it again), disk-full, a problem of the keyring, or internal: nothing was written then. `unsure`: writing began and failed, or another
  * program wrote meanwhile.
  */
 export function writeFileUpdate(

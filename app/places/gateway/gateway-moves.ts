@@ -13,7 +13,7 @@ import { changeOf, type MoveState, settleFile } from './interrupted-move';
 import { anyToken, fileWay, SAMPLE_TOKEN, wayOfMove } from './move-file';
 
 const NO_ADDRESS = { old: '', next: '' };
-/** What has to be looked at is said until then. */
+/** How long a place says that its file has to be checked. */
 const YEAR = 365 * 24 * 3_600_000;
 
 export interface MovePorts
@@ -237,7 +237,7 @@ export class GatewayMoves {
     else list.keepMove(move.placeId, null);
   }
 
-  /** The user has to look at the file: its place says so until it is rehearsed again. */
+  /** The user has to check the file: its place says so until it is rehearsed again. */
   async #name(place: Place, move: PendingMove, problem: Problem): Promise<void> {
     const next = { ...place, update: wayOfMove(move) };
     const at = this.#ports.clock.now();

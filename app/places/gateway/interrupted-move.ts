@@ -60,7 +60,7 @@ async function withToken(file: MovedFile, token: string, key: string): Promise<M
   const { kind } = file.move;
   const mended = await mend(file, changeOf(file.move, token, key));
   if (mended.ok) return mended.value === 'old' ? before : after;
-  // Somebody edited it since: then it is whole if it has the token and not the key.
+  // It was edited since: then it is whole if it has the token and not the key.
   if (kind === 'address' || (await keysIn(file, key)) > 0) return unsure;
   return kind === 'use' ? after : before;
 }

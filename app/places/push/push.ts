@@ -116,7 +116,7 @@ export class Push {
     this.continue();
   }
 
-  /** Starts nothing more. An act under way is not journalled as done, and is looked at when the run continues. */
+  /** Starts nothing more. An act under way is not journalled as done, and is checked when the run continues. */
   stop(): void {
     this.#isStopped = true;
     this.#keys = null;

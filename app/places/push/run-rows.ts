@@ -28,7 +28,7 @@ export function firstRow(place: Place, facts: RotationFacts, now: number): Store
   const row: StoredRow = { place, state: 'waiting', at: now, provedAt: null, how: null, doneAt: null };
   const by = place.update?.by ?? 'hand';
   if (by === 'gateway') return { ...row, state: 'done', provedAt: now, how: 'gateway', doneAt: now };
-  // With no old key there is nothing to replace in a file; another account's key goes nowhere by itself.
+  // With no old key there is nothing to replace in a file; another account's key goes nowhere automatically.
   const isByHand = by === 'hand' || facts.isOtherAccount || (by === 'file' && facts.oldFingerprint === null);
   return isByHand ? { ...row, state: 'manual' } : row;
 }

@@ -36,7 +36,7 @@ export class Rehearsals {
     return this.#busy.has(placeId);
   }
 
-  /** Rehearses these places. Fails with work-under-way, or why there is no key to look for. A place that cannot be updated is no failure. */
+  /** Rehearses these places. Fails with work-under-way, or why there is no key to find. A place that cannot be updated is no failure. */
   async rehearse(places: readonly Place[]): Promise<Result<void>> {
     if (this.#progress !== null) return failed({ kind: 'work-under-way' });
     const due = places.filter(({ update }) => update?.by === 'file' || update?.by === 'command');

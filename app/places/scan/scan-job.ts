@@ -111,7 +111,7 @@ class ScanJob {
       const described = describeFile({ path: at, content, matches, salt: this.#task.salt });
       this.#findings.add({ ...described, source: 'file', program: null });
     } catch {
-      // Such as a file that is nested deeper than a parser can follow: the search goes on without it.
+      // Such as a file that is nested deeper than a parser can follow: the search continues without it.
       this.#findings.unreadable(at, 'failed');
     }
   }

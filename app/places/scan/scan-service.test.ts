@@ -111,7 +111,7 @@ function writeMany() {
   }
 }
 
-it('stops between two files when it is cancelled, keeps what was found, and can start anew', async () => {
+it('stops between two files when it is cancelled, keeps what was found, and can be started again', async () => {
   writeMany();
   service.start({ ...nothing, folders: [root] }, [KEY]);
   service.cancel();
@@ -144,7 +144,7 @@ it('publishes nothing more once it is closed', () => {
 });
 
 it('overwrites its copies of the key at the end, however it ends', async () => {
-  // A thread that hands back the memory it got, which then is in the view; it does not stop by itself.
+  // A thread that hands back the memory it got, which then is in the view; it does not stop on its own.
   const report = {
     progress: emptyProgress,
     rows: [],

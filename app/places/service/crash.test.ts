@@ -1,5 +1,5 @@
 // Kills NineTray at every write of a run and in the middle of every act, before it and after; then it is started again. Whatever the moment:
-// each place has the new key, or is named as one that the user has to look at.
+// each place has the new key, or is named as one that the user has to check.
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../model/places/place';
 import {

@@ -38,7 +38,7 @@ it('is shown again when the gateway has changed for it, and only then', () => {
   expect(computer.seen.at(-1)).toContain('gateway-token');
 });
 
-it('says by itself that its token has expired, also after weeks', async () => {
+it('shows without being asked that its token has expired, also after weeks', async () => {
   const { computer, readiness } = computerWith({});
   const expiresAt = computer.clock.now() + 40 * DAY;
   computer.gateway = exampleAccess({ consumers: [exampleConsumer({ expiresAt })] });

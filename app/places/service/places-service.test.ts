@@ -163,7 +163,7 @@ describe('a new key that is in use', () => {
     });
   });
 
-  it('goes nowhere before it is in use, for another address, or by itself when it is another account’s', async () => {
+  it('goes nowhere before it is in use, for another address, or automatically when it is another account’s', async () => {
     for (const [rotation, isHere] of [
       [inUse({ step: 'prove' }), true],
       [inUse(), false],

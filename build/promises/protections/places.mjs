@@ -19,7 +19,7 @@ export const places = [
     replace: "return newFingerprint !== null && step !== 'receipt';",
     test: {
       file: 'app/places/service/places-service.test.ts',
-      title: 'goes nowhere before it is in use, for another address, or by itself when it is another account’s',
+      title: 'goes nowhere before it is in use, for another address, or automatically when it is another account’s',
     },
   },
   {

@@ -19,7 +19,7 @@ export const serviceRecipes: readonly Recipe[] = [
     effect: 'next-run',
   },
   {
-    // `glab variable update` would set the variable to unmasked and unprotected unless told otherwise: this changes the value alone.
+    // `glab variable update` would set the variable to unmasked and unprotected by default: this changes the value alone.
     id: 'gitlab',
     kind: 'ci-secret',
     fields: [repository, variable],

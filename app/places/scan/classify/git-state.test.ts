@@ -19,7 +19,7 @@ function write(name: string, content = '') {
 
 const git = (...args: string[]) => execFileSync('git', ['-C', path.join(root, 'p'), ...args], { stdio: 'ignore' });
 
-it('tells files that Git tracks or ignores from others, also with odd names, and from those in no repository', async () => {
+it('distinguishes files that Git tracks or ignores from others, also with unusual names, and from those in no repository', async () => {
   const tracked = write('p/a/[x] ä *.env');
   const ignored = write('p/.env');
   const untracked = write('p/x');

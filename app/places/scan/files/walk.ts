@@ -1,5 +1,5 @@
 // Goes through a folder and all below it, one file after the other, without entering what is skipped. Stops between two
-// files when it is told to.
+// files when a caller asks for that.
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SkipReason, UnreadableWhy } from '../../../model/places/scan';

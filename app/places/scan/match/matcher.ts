@@ -21,7 +21,7 @@ const LARGEST_SHIFT = 255;
 export class Matcher {
   readonly #patterns: readonly Pattern[];
   readonly #bytes: Uint8Array;
-  /** How far the search may go on after each pair of bytes. */
+  /** How far the search may advance after each pair of bytes. */
   readonly #shifts = new Uint8Array(BLOCKS);
   readonly #window: number;
 

@@ -35,7 +35,7 @@ export interface FindPlacesProps {
 
 const usual: ScanRequest = { quick: true, folders: [], programs: false, containers: false };
 
-/** The dialog. A search that is under way goes on while it is closed. */
+/** The dialog. A search that is under way continues while it is closed. */
 export function FindPlaces(props: FindPlacesProps) {
   const { scan, places, problem, onStart, onStop, onClose } = props;
   const [request, setRequest] = useState(usual);

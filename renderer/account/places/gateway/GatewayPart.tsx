@@ -1,4 +1,4 @@
-// In the details of a place: that it could use the gateway; or who asks the gateway from there, and whether it can.
+// In the details of a place: that it could use the gateway; or which program asks the gateway from there, and whether it may.
 import { useState } from 'react';
 import { concernOf, consumerOf } from '../../../../app/model/places/gateway-concern';
 import type { Place } from '../../../../app/model/places/place';

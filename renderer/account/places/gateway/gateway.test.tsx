@@ -56,7 +56,7 @@ describe('a place that is to use the gateway', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('may take the token of a program that no other place has, after it was told what that means', async () => {
+  test('may take the token of a program that no other place has, after the user has read what that means', async () => {
     await show(placeStates['on-gateway'], 'My laptop');
     await press(texts.use);
     const list = dialog().getByRole('combobox', { name: texts.who });

@@ -10,7 +10,7 @@ import styles from './Part.module.css';
 
 interface PlaceCommandsProps {
   place: Pick<Place, 'update' | 'hook' | 'check'>;
-  /** Where they are known: what running one may set off is told. */
+  /** Where they are known: what running one may start is shown. */
   recipes?: RecipeList;
   /** The path of its file is shown elsewhere. */
   hidesPath?: boolean;
