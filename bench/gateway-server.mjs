@@ -35,6 +35,11 @@ const answers = {
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   },
+  /** What the process has of the system's memory, after a collection (bytes). */
+  resident: () => {
+    globalThis.gc();
+    return process.memoryUsage.rss();
+  },
   hold: () => running.gateway.hold(true),
   release: () => running.gateway.hold(false),
   /** How many wait, and how many timers the gateway has. */

@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../build/paths.mjs';
@@ -17,6 +18,7 @@ const rounds = 9;
 const warmUp = 8000;
 const heldAtOnce = 64;
 const idleSeconds = 30;
+const visits = 10_000;
 const ways = ['direct', 'plain', 'two', 'gateway'];
 const accountPath = '/client/v1/account/get-info';
 
@@ -91,8 +93,9 @@ async function measure() {
       found[way].fresh.push(share((await run(ports, way, { count: 40, concurrency: 1, isKept: false })).times, 0.5));
     }
   const held = await measureHeld(ports, ask);
+  const flood = await measureFlood(ports, ask);
   end();
-  return { ...found, cold, held };
+  return { ...found, cold, held, flood };
 }
 
 /** Memory and timers of reads that wait, each on a connection of its own. */
@@ -106,6 +109,27 @@ async function measureHeld(ports, ask) {
   await ask('release');
   await waiting;
   return { memory, timers: held.timers };
+}
+
+/** How much more the process has of the system's memory after so many connections, one after the other, none of which waits for an answer. */
+async function measureFlood(ports, ask) {
+  const before = await ask('resident');
+  for (let visit = 0; visit < visits; visit += 1) await leave(ports.gateway, ports.token);
+  // Still answered.
+  await run(ports, 'gateway', { count: 1, concurrency: 1 });
+  return (await ask('resident')) - before;
+}
+
+/** Sends a request and ends the connection at once. */
+function leave(port, token) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ port, host: '127.0.0.1' });
+    socket.write(`GET ${accountPath}?api-key=${token} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, () =>
+      socket.resetAndDestroy(),
+    );
+    socket.on('error', () => undefined);
+    socket.on('close', resolve);
+  });
 }
 
 /** Asks so many times. Connections are open before it counts, unless each request has a new one (`isKept` false). */
@@ -178,6 +202,7 @@ function report(found, idle) {
     '| --- | --- | --- |',
     `| ${heldAtOnce} reads that wait: memory, with their connections, MB | ${megabytes(found.held.memory)} | 4.0 |`,
     `| ${heldAtOnce} reads that wait: timers, not one for each | ${found.held.timers} | |`,
+    `| ${visits.toLocaleString('en-US')} connections, one after the other: memory of the process, MB | ${megabytes(found.flood)} | 20.0 |`,
     `| switched on, nobody asks: memory, MB | ${megabytes(idle.memory)} | 2.0 |`,
     `| switched on, nobody asks: wake-ups in ${idleSeconds} s more than switched off | ${idle.wakeUps} | 0 |`,
     '',
