@@ -10,6 +10,7 @@ import type { AppState } from '../model/state/app-state';
 import { exampleState } from '../model/state/app-state.fixture';
 import { endpoints } from '../nineproxy/operations/endpoints';
 import { createMemoryDocument } from '../settings/document/memory-document';
+import { repeatableBytes } from './consumers/random.fixture';
 import { AccessService } from './access-service';
 import { freePort, occupy } from './server/free-port.fixture';
 import { type AccessContent, emptyAccess } from './consumers/access-document';
@@ -50,7 +51,7 @@ async function openService(content: Partial<AccessContent> = {}, hasMachine = tr
           socket: null,
           uid: null,
           proxyVariable: null,
-          random: (bytes) => Uint8Array.from({ length: bytes }, (_, at) => (at * 7 + (count += 1)) % 248),
+          random: repeatableBytes(),
         }
       : null,
     document,

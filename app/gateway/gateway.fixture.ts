@@ -9,6 +9,7 @@ import { createMemoryDocument } from '../settings/document/memory-document';
 import type { StoredDocument } from '../settings/document/document';
 import { type AccessContent, emptyAccess } from './consumers/access-document';
 import { ConsumerBook } from './consumers/consumer-book';
+import { repeatableBytes } from './consumers/random.fixture';
 import { Gateway, type Situation } from './gateway';
 import { keyHash } from './key-hash';
 import type { Incoming } from './request/incoming';
@@ -101,7 +102,7 @@ export function gatewayFixture({
     document,
     clock,
     newId: () => `id-${(count += 1)}`,
-    random: (bytes) => Uint8Array.from({ length: bytes }, (_, at) => (at * 7 + (count += 1)) % 248),
+    random: repeatableBytes(),
     onChange: () => undefined,
   });
   const world: GatewayFixture['world'] = {

@@ -8,6 +8,7 @@ import { freePort, occupy } from '../gateway/server/free-port.fixture';
 import { emptyAccess } from '../gateway/consumers/access-document';
 import { createMemoryDocument } from '../settings/document/memory-document';
 import { createStateStore } from '../state/state-store';
+import { repeatableBytes } from '../gateway/consumers/random.fixture';
 import type { AccountPorts } from './ports';
 import { createSessionAccess } from './session-access';
 
@@ -40,7 +41,7 @@ async function gateway() {
       socket: null,
       uid: null,
       proxyVariable: null,
-      random: (bytes: number) => Uint8Array.from({ length: bytes }, (_, at) => (at * 7 + (count += 1)) % 248),
+      random: repeatableBytes(),
     },
     documents: { access: createMemoryDocument({ ...emptyAccess, port: taken.port }) },
     settings: { read: () => defaultSettings },

@@ -5,6 +5,7 @@ import { manualClock } from '../../model/clock.fixture';
 import { failed } from '../../model/problem';
 import { createMemoryDocument } from '../../settings/document/memory-document';
 import { type AccessContent, emptyAccess } from './access-document';
+import { repeatableBytes } from './random.fixture';
 import { ConsumerBook } from './consumer-book';
 
 const start = new Date(2026, 10, 29, 12).getTime();
@@ -26,7 +27,7 @@ function openBook(content: AccessContent = emptyAccess, clock = manualClock(star
     },
     clock,
     newId: () => `id-${(count += 1)}`,
-    random: (bytes) => Uint8Array.from({ length: bytes }, (_, at) => (at * 7 + (count += 1)) % 248),
+    random: repeatableBytes(),
     onChange: () => undefined,
   });
   const add = (more: Partial<typeof usualConsumerChoices & { name: string }> = {}) => {

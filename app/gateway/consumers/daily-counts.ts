@@ -23,8 +23,7 @@ export function hasCap({ writesPerDay, ipsPerRequest, ipsPerDay }: Consumer['lim
 export type CapRefusal = 'ips' | 'writes' | 'amount';
 
 /**
- * The counts of today with one more write, or why a cap does not allow it. `ips`: what it asks for; null: that cannot be
- * told.
+ * The counts of today with one more write, or why a cap does not allow it. `ips`: what it asks for; null: unknown.
  */
 export function withWrite({ limits, today }: StoredConsumer, ips: number | null): Consumer['today'] | CapRefusal {
   const { writesPerDay, ipsPerRequest, ipsPerDay } = limits;
