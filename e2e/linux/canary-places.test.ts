@@ -145,8 +145,8 @@ it('no key leaves a trace in the journal, the gateway’s answers and activity, 
   const folder = stage.folder('places');
   const processes = watchProcesses();
   const app = await stage.launch({ env });
-  await recordPages(app);
   const { popover, account, url } = await openWithGateway(app, demo.key);
+  await recordPages(app);
   const limits = { ...usualConsumerChoices.limits, readsPerSecond: 50 };
   const choices = { ...usualConsumerChoices, name: 'Scraper', role: 'everything', holdSeconds: 60, limits } as const;
   const { token } = await call(account, 'access.addConsumer', choices);
