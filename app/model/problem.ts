@@ -113,6 +113,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
     /** What listens there, where that is known (Linux). */
     program: z.string().max(100).optional(),
   }),
+  // A place cannot ask the local gateway: it is off, has another address than the place, or does not know its token.
+  z.object({ kind: z.literal('gateway-closed'), why: z.enum(['off', 'address', 'token']) }),
   z.object({ kind: z.literal('bad-input'), field: z.string().max(60) }),
   z.object({ kind: z.literal('not-allowed') }),
   // The vendor returned rows that do not match a filter, by its id: they are not shown as if they did.

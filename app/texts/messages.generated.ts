@@ -3237,6 +3237,23 @@ export interface Messages {
       readonly by: (values: { program: string }) => string;
       readonly next: string;
     };
+    readonly 'gateway-closed': {
+      readonly off: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly address: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+      readonly token: {
+        readonly title: string;
+        readonly cause: string;
+        readonly next: string;
+      };
+    };
     readonly 'bad-input': {
       readonly title: string;
       readonly cause: (values: { field: string }) => string;

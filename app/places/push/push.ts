@@ -1,15 +1,16 @@
 // Brings a new key to all places: eight at once, then their hooks, then their checks. What is due follows from the journalled run alone, so
 // that it continues after a kill. Forward only; the two keys are in memory while something is under way.
+import { type Concern, concernOf } from '../../model/places/gateway-concern';
 import type { Place } from '../../model/places/place';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
 import type { RotationFacts } from '../ports';
 import { isSame, type RowChange, type RunJournal } from './run-journal';
 import type { StoredRow, StoredRun } from '../documents/run-document';
-import { dueForHook, firstRow, hookGroups, isDueForCheck, isEnded, isUpdating } from './run-rows';
+import { dueForHook, firstRow, hookGroups, isDueForCheck, isEnded, isUpdating, throughGateway } from './run-rows';
 import { check, restart, type RunKeys, type StepPorts, update } from './row-steps';
 import type { PlacesPorts } from '../ports';
 
-export interface PushPorts extends StepPorts, Pick<PlacesPorts, 'textOf' | 'log' | 'newSalt' | 'soon'> {
+export interface PushPorts extends StepPorts, Pick<PlacesPorts, 'textOf' | 'log' | 'newSalt' | 'soon' | 'gateway'> {
   places(): readonly Place[];
   /** Called after a change that the journal does not know: what is wrong, or that the run ended. */
   onChange(): void;
@@ -64,7 +65,7 @@ export class Push {
         startedAt: now,
         endedAt: null,
         salt: this.#ports.newSalt(),
-        rows: this.#ports.places().map((place) => firstRow(place, facts, now)),
+        rows: this.#ports.places().map((place) => firstRow(place, this.#concern(place), facts, now)),
       };
       if (!this.#journal.begin(run).ok) {
         this.#later(() => this.start(facts));
@@ -97,7 +98,9 @@ export class Push {
       // It has the key: what failed was its hook or its check.
       if (row.provedAt !== null) return { state: 'proved' };
       const now = this.#ports.places().find(({ id }) => id === placeId) ?? row.place;
-      return (now.update?.by ?? 'hand') === 'hand' ? null : { state: 'waiting', place: now };
+      const by = now.update?.by ?? 'hand';
+      if (by === 'gateway') return { ...throughGateway(this.#concern(now), this.#ports.clock.now()), place: now };
+      return by === 'hand' ? null : { state: 'waiting', place: now };
     });
   }
 
@@ -124,6 +127,10 @@ export class Push {
     this.#journal.stop();
   }
 
+  #concern(place: Place): Concern | null {
+    return concernOf(place, this.#ports.gateway.facts(), this.#ports.clock.now());
+  }
+
   async #decide(placeId: string, change: (row: StoredRow) => RowChange | null): Promise<Result<void>> {
     const run = this.#journal.current();
     const row = run?.rows.find(({ place }) => place.id === placeId);
@@ -133,6 +140,7 @@ export class Push {
     this.#busy.add(placeId);
     const isWritten = await this.#journal.record(run, [placeId], { problem: undefined, output: undefined, ...wanted });
     this.#busy.delete(placeId);
+    if (isWritten && typeof wanted.provedAt === 'number') this.#tick([placeId]);
     this.continue();
     return isWritten ? ok(undefined) : failed({ kind: 'cancelled' });
   }

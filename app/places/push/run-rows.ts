@@ -1,8 +1,10 @@
 // Questions about the rows of a run that their state alone answers. Pure.
+import type { Concern } from '../../model/places/gateway-concern';
 import type { Place } from '../../model/places/place';
 import type { RunState } from '../../model/places/places-run';
 import type { Rotation } from '../../model/rotation/rotation';
 import type { RotationFacts } from '../ports';
+import type { RowChange } from './run-journal';
 import type { StoredRow, StoredRun } from '../documents/run-document';
 
 const UPDATING: readonly RunState[] = ['waiting', 'begun', 'written'];
@@ -23,14 +25,21 @@ export function isLeftToUser(row: StoredRow): boolean {
   return isEnded(row) && row.provedAt === null && row.state !== 'skipped';
 }
 
-/** The row of a place at the start of a run. */
-export function firstRow(place: Place, facts: RotationFacts, now: number): StoredRow {
+/** The row of a place at the start of a run. `concern`: why it cannot ask the gateway. */
+export function firstRow(place: Place, concern: Concern | null, facts: RotationFacts, now: number): StoredRow {
   const row: StoredRow = { place, state: 'waiting', at: now, provedAt: null, how: null, doneAt: null };
   const by = place.update?.by ?? 'hand';
-  if (by === 'gateway') return { ...row, state: 'done', provedAt: now, how: 'gateway', doneAt: now };
+  if (by === 'gateway') return { ...row, ...throughGateway(concern, now) };
   // With no old key there is nothing to replace in a file; another account's key goes nowhere automatically.
   const isByHand = by === 'hand' || facts.isOtherAccount || (by === 'file' && facts.oldFingerprint === null);
   return isByHand ? { ...row, state: 'manual' } : row;
+}
+
+/** A place that asks the gateway has the new key when the gateway has it, if it can ask. */
+export function throughGateway(concern: Concern | null, now: number): RowChange {
+  return concern === null
+    ? { state: 'done', provedAt: now, how: 'gateway', doneAt: now }
+    : { state: 'blocked', problem: { kind: 'gateway-closed', why: concern } };
 }
 
 /** Places with the new key of which the rotation does not know: NineTray was stopped right after they were proved. */

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { exampleAccess, exampleConsumer } from '../../model/access/access.fixture';
 import type { Place } from '../../model/places/place';
-import { filePlace, placesComputer } from './places.fixture';
+import { filePlace, inUse, placesComputer } from './places.fixture';
 
 const address = 'http://127.0.0.1:19090';
 const update: Place['update'] = { by: 'gateway', path: '/home/report', consumerId: 'c1', address };
@@ -48,4 +48,25 @@ it('shows without being asked that its token has expired, also after weeks', asy
   expect(computer.seen.at(-1)).toContain('gateway-token');
   computer.now.stop();
   expect(computer.clock.waiting()).toBe(0);
+});
+
+it('is not done by a regeneration while it cannot ask the gateway, and is once it can', async () => {
+  const { computer } = computerWith({ on: false, status: 'off', addresses: [] });
+  computer.now.rotationChanged(inUse(), true);
+  await computer.clock.advance(1000);
+  const row = () => computer.view().run?.rows.find(({ place }) => place.id === 'report');
+  expect(row()).toMatchObject({
+    state: 'blocked',
+    provedAt: null,
+    problem: { kind: 'gateway-closed', why: 'off' },
+  });
+  expect(computer.ticked).not.toContain('report');
+  expect(computer.view().left.user).toBe(1);
+  await computer.now.retry('report');
+  expect(row()).toMatchObject({ state: 'blocked', problem: { why: 'off' } });
+  computer.gateway = exampleAccess({});
+  await computer.now.retry('report');
+  expect(row()).toMatchObject({ state: 'done', how: 'gateway', provedAt: expect.any(Number) });
+  expect(row()?.problem).toBeUndefined();
+  expect(computer.ticked).toContain('report');
 });

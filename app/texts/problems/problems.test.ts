@@ -59,6 +59,7 @@ const problems: Problem[] = [
   { kind: 'local-app-absent' },
   { kind: 'port-busy', port: 19_090, why: 'taken' },
   { kind: 'port-busy', port: 19_090, why: 'reserved' },
+  ...(['off', 'address', 'token'] as const).map((why): Problem => ({ kind: 'gateway-closed', why })),
   { kind: 'bad-input', field: 'Address' },
   { kind: 'not-allowed' },
   { kind: 'not-now' },

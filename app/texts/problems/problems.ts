@@ -85,6 +85,7 @@ const texts: ProblemTexts = {
       next,
     };
   },
+  'gateway-closed': ({ why }) => byReason(words['gateway-closed'], why),
   'bad-input': ({ field }) => ({ ...words['bad-input'], cause: words['bad-input'].cause({ field }) }),
   'not-allowed': () => words['not-allowed'],
   'not-now': () => words['not-now'],
