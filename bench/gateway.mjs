@@ -80,7 +80,9 @@ async function measure() {
   const cold = {};
   for (const way of ways) cold[way] = (await run(ports, way, { count: oneByOne, concurrency: 1 })).times;
   for (const way of ways) await run(ports, way, { count: warmUp, concurrency: atOnce });
-  const found = Object.fromEntries(ways.map((way) => [way, { p50: [], p99: [], rate: [], cpu: [], fresh: [] }]));
+  const found = Object.fromEntries(
+    ways.map((way) => [way, { p50: [], p99: [], rate: [], cpu: [], fresh: [], burst: [] }]),
+  );
   // In turns, so that a slower minute of the machine hits all of them.
   for (let round = 0; round < rounds; round += 1)
     for (const way of ways) {
@@ -90,7 +92,9 @@ async function measure() {
       const before = await ask('cpu');
       found[way].rate.push((await run(ports, way, { count: together, concurrency: atOnce })).rate);
       found[way].cpu.push((((await ask('cpu')) - before) / (together + atOnce)) * 1000);
-      found[way].fresh.push(share((await run(ports, way, { count: 40, concurrency: 1, isKept: false })).times, 0.5));
+      const fresh = (concurrency) => run(ports, way, { count: 40, concurrency, isKept: false });
+      found[way].fresh.push(share((await fresh(1)).times, 0.5));
+      found[way].burst.push(share((await fresh(atOnce)).times, 0.5));
     }
   const held = await measureHeld(ports, ask);
   const flood = await measureFlood(ports, ask);
@@ -100,15 +104,22 @@ async function measure() {
 
 /** Memory and timers of reads that wait, each on a connection of its own. */
 async function measureHeld(ports, ask) {
-  const before = await ask('memory');
+  // What ended before is freed a little later.
+  const settled = async () => {
+    await ask('memory');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return await ask('memory');
+  };
+  const before = await settled();
   await ask('hold');
   const waiting = run(ports, 'gateway', { count: heldAtOnce, concurrency: heldAtOnce, isWarm: false });
   let held = await ask('held');
   while (held.reads < heldAtOnce) held = await ask('held');
-  const memory = (await ask('memory')) - before;
+  const during = await settled();
   await ask('release');
   await waiting;
-  return { memory, timers: held.timers };
+  // V8 also frees code that was not run for a while, so the least without them counts.
+  return { memory: during - Math.min(before, await settled()), timers: held.timers };
 }
 
 /** How much more the process has of the system's memory after so many connections, one after the other, none of which waits for an answer. */
@@ -196,6 +207,7 @@ function report(found, idle) {
     row(`${atOnce} at once, requests/s`, 'rate', 0, { aim: '0.80' }),
     row('processor time of a request, µs', 'cpu', 0),
     row('a new connection for each, median ms', 'fresh', 2),
+    row(`${atOnce} new connections at once, median ms`, 'burst', 2),
     `| ${['the first requests after a start, median ms', ...cold.map((value) => value.toFixed(2)), ...coldRatios, ''].join(' | ')} |`,
     '',
     '| | value | aim |',
