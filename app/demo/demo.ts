@@ -11,6 +11,7 @@ import { createAccount } from './data/history';
 import { otherOwner } from './data/names';
 import { seededRandom } from './data/random';
 import { type Balances, recordedBalances } from './data/recorded-history';
+import type { SubAccount } from './data/sub-accounts';
 import { advanceAccount } from './data/traffic-simulator';
 import type { ServerHooks } from './server/hooks';
 import { createDemoServer } from './server/server';
@@ -31,6 +32,9 @@ export interface DemoLanguage extends PageLanguage {
   /** The translation; nothing for English. */
   words: Translation;
 }
+
+/** How many sub-accounts are pinned. */
+const PINNED = 3;
 
 const english: PageLanguage = { language: 'en', locale: 'en-US', direction: 'ltr' };
 
@@ -55,6 +59,8 @@ export interface Demo {
   readonly issuer: KeyIssuer;
   /** The balances before it began. */
   readonly past: readonly Balances[];
+  /** The sub-accounts (their ids) that a user would have pinned. */
+  readonly pinned: readonly number[];
   /** Lets the accounts live up to this moment. */
   catchUp(): void;
   /** Listens on 127.0.0.1. `code` is Node's, such as EADDRINUSE. */
@@ -94,6 +100,11 @@ export function createDemo(options: DemoOptions = {}, hooks: DemoHooks | null = 
     account,
     issuer,
     past,
+    pinned: account.subs.list
+      .filter(isWorthPinning)
+      .slice(-PINNED)
+      .toReversed()
+      .map(({ id }) => id),
     catchUp,
     listen: (port = 0) => listen(server, port, account),
     close: () =>
@@ -102,6 +113,11 @@ export function createDemo(options: DemoOptions = {}, hooks: DemoHooks | null = 
         server.closeAllConnections();
       }),
   };
+}
+
+/** In use, and with enough that it is not low within the first hours. The newest of them are on the first page of the list. */
+function isWorthPinning({ enabled, ips, traffic }: SubAccount): boolean {
+  return enabled && ips >= 50 && traffic >= 2_000_000_000;
 }
 
 function listen(server: Server, port: number, { keys }: Account): ReturnType<Demo['listen']> {

@@ -9,12 +9,16 @@ import type { DemoLanguage } from './demo';
 /** How long the demo may take to listen (ms). */
 const PATIENCE = 15_000;
 
-/** The API's origin, the key, the address of the dashboard (ends with a slash), and the balances that the account had before. */
+/**
+ * The API's origin, the key, the address of the dashboard (ends with a slash), the balances that the account had before, and the sub-accounts
+ * (their ids) that its user has pinned.
+ */
 export interface DemoAddress {
   origin: string;
   key: string;
   dashboard: string;
   past: Sample[];
+  pinned: number[];
 }
 
 const addressSchema: z.ZodType<DemoAddress> = z.object({
@@ -22,6 +26,7 @@ const addressSchema: z.ZodType<DemoAddress> = z.object({
   key: z.string(),
   dashboard: z.string(),
   past: z.array(sampleSchema),
+  pinned: z.array(z.number()),
 });
 
 export interface DemoLauncher {

@@ -22,7 +22,7 @@ if (!listening.ok) process.exit(1);
 
 const { origin, key, dashboard } = listening;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-parentPort.postMessage({ origin, key, dashboard, past: demo.past });
+parentPort.postMessage({ origin, key, dashboard, past: demo.past, pinned: demo.pinned });
 
 process.on('SIGTERM', () => {
   void demo.close().then(() => process.exit(0));

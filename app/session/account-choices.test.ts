@@ -28,10 +28,10 @@ describe('pins', () => {
     expect(choices.savePins(7, [])).toEqual(failed({ kind: 'disk-full' }));
   });
 
-  it('in memory are there for as long as the session', () => {
-    const choices = memoryChoices();
+  it('in memory are there for as long as the session, and begin with those of before', () => {
+    const choices = memoryChoices([5]);
     choices.savePins(7, [2]);
-    expect([choices.pins(7), choices.pins(8), memoryChoices().pins(7)]).toEqual([[2], [], []]);
+    expect([choices.pins(7), choices.pins(8), memoryChoices([]).pins(7)]).toEqual([[2], [5], []]);
   });
 });
 

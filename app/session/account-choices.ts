@@ -20,11 +20,11 @@ export function settingsChoices(settings: Pick<SettingsStore, 'read' | 'change'>
   };
 }
 
-/** Choices that are gone with the session. */
-export function memoryChoices(): AccountChoices {
+/** Choices that are gone with the session. `before`: the pins of each account at its start. */
+export function memoryChoices(before: readonly number[]): AccountChoices {
   const pinned = new Map<number, number[]>();
   return {
-    pins: (accountId) => pinned.get(accountId) ?? [],
+    pins: (accountId) => pinned.get(accountId) ?? before,
     savePins(accountId, ids) {
       pinned.set(accountId, ids);
       return ok(undefined);

@@ -19,12 +19,14 @@ interface Before {
   past: readonly Sample[];
   /** Places that hold its key. */
   places: readonly Place[];
+  /** The ids of its pinned sub-accounts. */
+  pinned: readonly number[];
 }
 
 /** `own`: what the session does have besides memory. */
 export function memoryPorts(
   shared: SharedPorts,
-  { past, places }: Before,
+  { past, places, pinned }: Before,
   own: Pick<AccountPorts, 'id' | 'source' | 'vault' | 'places' | 'readLocalToday'>,
 ): AccountPorts {
   return {
@@ -44,7 +46,7 @@ export function memoryPorts(
       retry: () => undefined,
       written: () => undefined,
     },
-    choices: memoryChoices(),
+    choices: memoryChoices(pinned),
     keyringIsOpen: async () => false,
   };
 }

@@ -3423,6 +3423,11 @@ export interface Messages {
     readonly asReported: string;
     readonly unconfirmed: string;
     readonly reported: string;
+    readonly outcomes: {
+      readonly pending: string;
+      readonly success: string;
+      readonly failed: string;
+    };
   };
   readonly save: {
     readonly keyTitle: string;

@@ -195,6 +195,15 @@ test('shortcuts refresh, lead to the settings and the areas, and are listed', as
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('a button in the sidebar lists the shortcuts, and has the focus again afterwards', async () => {
+  await show(of(7));
+  const help = screen.getByRole('button', { name: shortcutTexts.title });
+  await user.click(help);
+  expect(screen.getByRole('dialog', { name: shortcutTexts.title })).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(help));
+});
+
 test('an area that is opened while the shortcuts are listed is not covered by them', async () => {
   await show(of(7));
   await user.keyboard('?');

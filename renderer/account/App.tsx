@@ -100,7 +100,14 @@ function Account({ state }: { state: AppState }) {
         </button>
         <ShortcutSheet isOpen={isHelpOpen} isMac={state.platform.os === 'darwin'} onClose={() => setHelpOpen(false)} />
         <div className={styles.columns}>
-          <Sidebar state={state} area={area} onArea={(next) => go(next)} showsAmounts={shows} onAmounts={setShows} />
+          <Sidebar
+            state={state}
+            area={area}
+            onArea={(next) => go(next)}
+            showsAmounts={shows}
+            onAmounts={setShows}
+            onHelp={() => setHelpOpen(true)}
+          />
           <main ref={page} className={styles.page}>
             {isSaidInArea(area, notice) ? null : (
               <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', { ask: 'panic' })} />

@@ -1,10 +1,11 @@
-// The account window's sidebar: whose account this is, its areas, and the two buttons that are always there.
+// The account window's sidebar: whose account this is, its areas, and the buttons that are always there.
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
 import { emergencyStopOf } from '../../app/model/bulk/emergency-stop';
 import { highestSeverity, type Severity, severityOfAlert } from '../../app/model/severity';
 import { areaNames, areaTexts as texts } from '../../app/texts/account/areas';
+import { shortcutTexts } from '../../app/texts/account/shortcuts';
 import { formatAge, formatCount } from '../../app/texts/format';
 import { popoverTexts, refreshButton } from '../../app/texts/status/popover';
 import { ask } from '../ui/bridge';
@@ -41,10 +42,12 @@ interface SidebarProps {
   /** Amounts that the settings hide are shown for now. */
   showsAmounts: boolean;
   onAmounts: (shows: boolean) => void;
+  /** Lists the keyboard shortcuts. */
+  onHelp: () => void;
 }
 
 /** The sidebar. */
-export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: SidebarProps) {
+export function Sidebar({ state, area, onArea, showsAmounts, onAmounts, onHelp }: SidebarProps) {
   const account = state.account.value;
   const name = account?.username ?? account?.email ?? popoverTexts.noName;
   const email = typeof account?.username === 'string' ? account.email : null;
@@ -71,7 +74,7 @@ export function Sidebar({ state, area, onArea, showsAmounts, onAmounts }: Sideba
           ))}
         </ul>
       </nav>
-      <SidebarFooter state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} />
+      <SidebarFooter state={state} showsAmounts={showsAmounts} onAmounts={onAmounts} onHelp={onHelp} />
     </div>
   );
 }
@@ -126,7 +129,9 @@ function Count({ count, severity, spoken }: { count: string; severity: Severity;
   );
 }
 
-function SidebarFooter({ state, showsAmounts, onAmounts }: Pick<SidebarProps, 'state' | 'showsAmounts' | 'onAmounts'>) {
+type FooterProps = Pick<SidebarProps, 'state' | 'showsAmounts' | 'onAmounts' | 'onHelp'>;
+
+function SidebarFooter({ state, showsAmounts, onAmounts, onHelp }: FooterProps) {
   const now = useNow();
   const { asOf } = state.account;
   return (
@@ -141,6 +146,7 @@ function SidebarFooter({ state, showsAmounts, onAmounts }: Pick<SidebarProps, 's
           onPress={() => onAmounts(!showsAmounts)}
         />
       ) : null}
+      <IconButton icon="keyboard" label={shortcutTexts.title} className={styles.help} onPress={onHelp} />
       <IconButton
         icon="refresh"
         {...refreshButton(state.refresh, now, locale())}

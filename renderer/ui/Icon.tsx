@@ -18,6 +18,12 @@ const shapes = {
       <circle cx="6" cy="11.25" r="1.75" />
     </>
   ),
+  keyboard: (
+    <>
+      <rect x="1.75" y="4" width="12.5" height="8.5" rx="1.5" />
+      <path d="M4.5 6.75v.1M6.8 6.75v.1M9.2 6.75v.1M11.5 6.75v.1M5.5 9.9h5" />
+    </>
+  ),
   search: (
     <>
       <circle cx="7" cy="7" r="4.25" />

@@ -29,7 +29,13 @@ async function openingState(size: number, now: number) {
     },
     demo: {
       start: async () =>
-        ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [...demo.demo.past] }),
+        ok({
+          origin: demo.origin,
+          key: demo.key,
+          dashboard: demo.dashboard,
+          past: [...demo.demo.past],
+          pinned: [...demo.demo.pinned],
+        }),
       stop: () => undefined,
       openExamples: async () => null,
       createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),
@@ -54,16 +60,18 @@ const week = 7 * 24 * hour;
 const starts = Array.from({ length: 8 }, (_, index) => startOfTests + index * 21 * hour);
 
 it.each([3, 250])(
-  'opens the demo with %i sub-accounts without a warning or an alert, at any hour and on any weekday',
+  'opens the demo with %i sub-accounts and some of them pinned, without a warning or an alert, at any hour and on any weekday',
   { tags: 'sweep', timeout: 60_000 },
   async (size) => {
     for (const now of starts) {
-      const { notice, alerts } = await openingState(size, now);
+      const { notice, alerts, subAccounts } = await openingState(size, now);
       expect({ severity: notice.severity, says: notice.says, alerts }).toEqual({
         severity: 'fine',
         says: { id: 'all-well' },
         alerts: [],
       });
+      expect(subAccounts.pinned).toHaveLength(size === 3 ? 2 : 3);
+      for (const row of subAccounts.pinned) expect(row).toMatchObject({ enabled: true, ips: expect.any(Number) });
     }
   },
 );

@@ -72,7 +72,7 @@ beforeAll(async () => {
       keyringIsOpen: async () => true,
     },
     demo: {
-      start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [] }),
+      start: async () => ok({ origin: demo.origin, key: demo.key, dashboard: demo.dashboard, past: [], pinned: [] }),
       stop: () => undefined,
       openExamples: async (key) => openExamples(key, { clock, temporary, script }),
       createVault: () => profile.openVault(createMemoryDocument({ salt: '', keys: {} }), 'demo'),

@@ -45,7 +45,7 @@ export async function openDemo(
 ): Promise<Result<RunningDemo>> {
   const started = await demo.start(language);
   if (!started.ok) return started;
-  const { origin, key, past, dashboard }: DemoAddress = started.value;
+  const { origin, key, past, pinned, dashboard }: DemoAddress = started.value;
   const examples = await demo.openExamples(key);
   const vault = demo.createVault();
   await vault.keep(key, 'session');
@@ -53,7 +53,7 @@ export async function openDemo(
     const { canProtect, keyring: name } = keyring();
     return { ...vault.describe(), canProtect, keyring: name, savedAt: null };
   };
-  const before = { past, places: examples?.places ?? [] };
+  const before = { past, places: examples?.places ?? [], pinned };
   const ports = memoryPorts(shared, before, {
     id: 'demo',
     source: { shown: () => ({ kind: 'demo', origin }), address: () => origin, blockedBy: () => null },

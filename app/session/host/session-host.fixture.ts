@@ -324,6 +324,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
           key: 'demokey',
           dashboard: 'http://127.0.0.1:4999/dashboard/',
           past: demoPast(clock.now()),
+          pinned: [],
         });
       },
       stop: () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { areaTexts } from '../../../app/texts/account/areas';
 import { packageName, planName } from '../../../app/texts/figures';
 import { picturedAt, popoverStates } from '../../popover/popover-states.fixture';
 import { named } from '../../ui/example-state.fixture';
-import { ipFacts, trafficFacts } from './facts-of';
+import { ipFacts, renewFacts, trafficFacts } from './facts-of';
 
 const normal = named(popoverStates, 'normal');
 
@@ -14,4 +15,16 @@ test('a plan has the one name that the popover has for it, and a package without
   expect(trafficFacts({ ...normal, traffic }, true, picturedAt, 'en-US').map(({ term }) => term)).toEqual([
     packageName(''),
   ]);
+});
+
+test('how the last auto renew ended begins with a capital letter, as other states do', () => {
+  const { value } = normal.autoRenew;
+  if (value === null) throw new Error('auto renew is not in this state');
+  const facts = (change: Partial<typeof value>) => {
+    const autoRenew = { ...normal.autoRenew, value: { ...value, ...change } };
+    return renewFacts({ ...normal, autoRenew }, 'en-US').find(({ term }) => term === areaTexts.last);
+  };
+  expect(facts({ lastOutcome: 'success', lastMessage: null })?.line).toBe('Succeeded');
+  expect(facts({ lastOutcome: 'failed', lastMessage: 'No money' })?.line).toBe('Failed: No money');
+  expect(facts({ lastOutcome: 'pending', lastAt: null })?.value).toBe('In progress');
 });

@@ -80,7 +80,7 @@ export function trafficFacts({ traffic }: AppState, never: boolean, now: number,
 export function renewFacts({ autoRenew }: AppState, locale: string): Fact[] {
   const renew = autoRenew.value;
   if (renew === null) return [];
-  const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
+  const outcome = renew.lastOutcome === null ? null : renewalTexts.outcomes[renew.lastOutcome];
   const last = renew.lastAt === null ? outcome : formatMoment(renew.lastAt, locale);
   const ended = last === outcome ? null : outcome;
   const lastLine =

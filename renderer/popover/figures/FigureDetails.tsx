@@ -197,13 +197,16 @@ function Wallet({ amount }: { amount: number }) {
   );
 }
 
+/** When auto renew was last tried, and how it ended, as far as either is known. */
+function lastRenewal({ lastOutcome, lastAt }: NonNullable<AppState['autoRenew']['value']>): string | null {
+  if (lastAt === null) return lastOutcome === null ? null : renewalTexts.outcomes[lastOutcome];
+  const moment = formatMoment(lastAt, locale());
+  if (lastOutcome === null) return moment;
+  return popoverTexts.detailTerms.lastRenewal({ moment, outcome: popoverTexts.renewOutcomes[lastOutcome] });
+}
+
 function Renewal({ renew }: { renew: NonNullable<AppState['autoRenew']['value']> }) {
-  const outcome = renew.lastOutcome === null ? null : popoverTexts.renewOutcomes[renew.lastOutcome];
-  const moment = renew.lastAt === null ? null : formatMoment(renew.lastAt, locale());
-  const last =
-    moment === null || outcome === null
-      ? (moment ?? outcome)
-      : popoverTexts.detailTerms.lastRenewal({ moment, outcome });
+  const last = lastRenewal(renew);
   const facts: (readonly [string, string | null, boolean])[] = [
     [popoverTexts.detailTerms.package, renew.packageName, false],
     [popoverTexts.detailTerms.price, renew.price === null ? null : formatMoney(renew.price, locale()), true],
