@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findConnection, findListener } from './connections-list';
-import { programAt } from './peer';
+import { findPeer, programAt } from './peer';
 
 const toClose: (() => void)[] = [];
 afterEach(() => {
@@ -41,6 +41,23 @@ describe('a list of the kernel', () => {
 
   it('has what listens at a port, at whatever address, and no connection instead', () => {
     expect([19_090, 19_091, 54_321, 1].map((port) => findListener(list, port))).toEqual(['111', '444', null, null]);
+  });
+});
+
+describe('the other end of a connection', () => {
+  const listsOf = (...texts: (string | null)[]) => ({
+    tcp: { read: async () => texts.shift() ?? null },
+    tcp6: { read: async () => null },
+  });
+  const without = list.replace(/^ {3}2:.*\n/m, '');
+
+  it('is found though the kernel passed over it once', async () => {
+    expect(await findPeer('127.0.0.1', 54_321, 19_090, listsOf(without, list))).toEqual({ uid: 1001, inode: '333' });
+  });
+
+  it('is nobody once two lists are without it, and not known where there is no list', async () => {
+    expect(await findPeer('127.0.0.1', 54_321, 19_090, listsOf(without, without, list))).toBe(null);
+    expect(await findPeer('127.0.0.1', 54_321, 19_090, listsOf())).toBe('unknown');
   });
 });
 

@@ -9,8 +9,14 @@ export interface Peer {
   inode: string;
 }
 
-/** The kernel's lists, null where there is none. To read one takes the kernel milliseconds, so connections that are new together share that. */
-const lists = {
+/** The kernel's lists of connections. A text is null where there is no such list. */
+interface Lists {
+  tcp: { read(): Promise<string | null> };
+  tcp6: { read(): Promise<string | null> };
+}
+
+/** To read one takes the kernel milliseconds, so connections that are new together share that. */
+const lists: Lists = {
   tcp: new SharedRead(() => readList('tcp')),
   tcp6: new SharedRead(() => readList('tcp6')),
 };
@@ -19,9 +25,16 @@ const lists = {
  * Who is at `port` of a connection from this computer to `ourPort` of this computer. `unknown`: the kernel's lists cannot be read;
  * null: they can, and it is not in them.
  */
-export async function findPeer(address: string, port: number, ourPort: number): Promise<Peer | null | 'unknown'> {
+export async function findPeer(
+  address: string,
+  port: number,
+  ourPort: number,
+  from = lists,
+): Promise<Peer | null | 'unknown'> {
+  const among = address.includes(':') ? [from.tcp6] : [from.tcp, from.tcp6];
   let isReadable = false;
-  for (const list of address.includes(':') ? [lists.tcp6] : [lists.tcp, lists.tcp6]) {
+  // The kernel can pass over an entry while connections come and go: only a second list without it is believed.
+  for (const list of [...among, ...among]) {
     const text = await list.read();
     if (text === null) continue;
     isReadable = true;
