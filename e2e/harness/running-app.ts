@@ -41,7 +41,7 @@ export function sandboxSwitches(): string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-/** Starts the application and waits until its main process answers; not for any window. */
+/** Starts the application and waits until its main process is ready or has ended; not for any window. */
 export async function launchApp({
   env,
   profile,
@@ -72,6 +72,8 @@ export async function launchApp({
     electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
   };
   const gone = () => child.exitCode !== null || child.signalCode !== null;
+  // What is asked while main still loads can be lost, with "Resulting promise was garbage collected".
+  await waitFor('main to be ready', () => gone() || electron.evaluate(({ app }) => app.isReady()), 30_000);
   return {
     electron,
     pid,
