@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { root } from '../build/paths.mjs';
 import { openAccountWindow } from './harness/account';
-import { call } from './harness/gateway';
+import { call, ownPort } from './harness/gateway';
 import { enterKey, popoverOf } from './harness/popover';
 import { sandboxSwitches } from './harness/running-app';
 import { openTestEnvironment } from './harness/test-environment';
@@ -121,6 +121,7 @@ it.runIf(process.platform !== 'win32')(
     const page = await popoverOf(app);
     await enterKey(page, demo.key);
     await stateWhere(page, 'the figures', (state) => state.ips.status === 'fresh');
+    await call(await openAccountWindow(app, page), 'access.choosePort', { port: ownPort });
     expect((await command(['gateway', 'status'], { env })).code).toBe(3);
     expect((await command(['gateway', 'on'], { env })).code).toBe(0);
     const url = (await command(['gateway', 'url'], { env })).out.trim();

@@ -23,8 +23,8 @@ export default defineConfig({
     include: ['*.test.ts', ...(process.platform === 'linux' ? ['linux/*.test.ts', 'harness/*.test.ts'] : [])],
     globalSetup: ['harness/prepare.ts', ...(process.platform === 'linux' ? ['harness/package.ts'] : [])],
     pool: 'forks',
-    // An application mostly waits: for its windows, a keyring, the vendor. Five use two processors well.
-    maxWorkers: 5,
+    // An application mostly waits: for its windows, a keyring, the vendor. Four use two processors well.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     retry: 0,
     testTimeout: 120_000,

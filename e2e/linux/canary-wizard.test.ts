@@ -147,7 +147,7 @@ it('a key that is pasted and never shown is in no window and in no trace of the 
 });
 
 it('a key that is typed and shown is out of reach once it is hidden and the step is left, and gone with the window', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const demo = await stage.demoServer(['--still', '--size', '3']);
   const profile = stage.folder('profile');

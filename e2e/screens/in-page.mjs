@@ -16,6 +16,11 @@ export async function isSettled() {
   return isThere && !moving && document.body.innerHTML === text;
 }
 
+/** @param {{ width: number, height: number }} size */
+export function hasSize({ width, height }) {
+  return innerWidth === width && innerHeight === height;
+}
+
 /** Begins to wait for what main sends on a channel; `heard` waits for it. @param {string} channel */
 export function listenOnce(channel) {
   globalThis.heard = new Promise((resolve) => {

@@ -9,7 +9,16 @@ import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';
 import type { TestEnvironment } from '../harness/test-environment';
 import type { AccountData } from './account-data';
-import { heard, isSettled, lengthOfContent, listenOnce, loseFocus, openWindow, setTextSize } from './in-page.mjs';
+import {
+  hasSize,
+  heard,
+  isSettled,
+  lengthOfContent,
+  listenOnce,
+  loseFocus,
+  openWindow,
+  setTextSize,
+} from './in-page.mjs';
 import { momentOfPictures, type Screen } from './list';
 
 export interface Look {
@@ -169,6 +178,8 @@ export async function openScreenDriver(
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
     await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
+    // The page hears of it later: what depends on the size is laid out again then.
+    await waitFor('the page to have its size', () => page.evaluate(hasSize, size));
   }
 
   async function look(wanted: Partial<Look>): Promise<void> {
