@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState, SubAccountSwitch } from '../../../app/model/state/app-state';
 import { popoverTexts } from '../../../app/texts/status/popover';
+import { areaTexts } from '../../../app/texts/account/areas';
+import { listTexts } from '../../../app/texts/account/list-frame';
 import { subAccountRow } from '../actions/action-states.fixture';
 import { bulkStates, picturedAt } from '../bulk/bulk-states.fixture';
 import { type FakeBridge, installFakeBridge } from '../../ui/fake-bridge.fixture';
@@ -92,6 +94,14 @@ test('the switch in the row switches, shows what is wanted at once, and then off
   expect(bridge.inputsOf('subAccounts.undo')).toEqual([{ id: 24 }]);
   rerender(area(withSwitch({ phase: 'done', at: picturedAt - 31_000 })));
   expect(screen.queryByRole('button', { name: popoverTexts.undoOf({ username: 'berlin-24' }) })).toBeNull();
+});
+
+test('the menu offers the opposite of what the switch in the row shows, before the list was read again', async () => {
+  render(area(withSwitch({ phase: 'done', at: picturedAt + 1 })));
+  const actions = within(await row()).getByRole('button', { name: listTexts.actionsOf({ name: 'berlin-24' }) });
+  await person.click(actions);
+  expect(screen.getByRole('menuitem', { name: areaTexts.enable })).toBeTruthy();
+  expect(screen.queryByRole('menuitem', { name: areaTexts.disable })).toBeNull();
 });
 
 test('one that worked is spoken', async () => {

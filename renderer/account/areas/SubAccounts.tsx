@@ -60,10 +60,11 @@ export function SubAccounts({ state, asksPanic, edit = null }: SubAccountsProps)
   const on = useOnCount(revision, isBusy);
   const stop = <PanicCard state={state} on={on} asks={asks} onAnswered={() => setAsks(false)} />;
 
-  function rowActions(row: Row): RowAction[] {
+  function rowActions(row: Row, note: RowNote | null): RowAction[] {
     const id = Number(row.key);
     const username = usernameOf(row);
-    const isOn = row.cells['status'] === 'enabled';
+    // As its switch shows it.
+    const isOn = note?.isOn ?? row.cells['status'] === 'enabled';
     // One whose username is not known is named by its id, which the usage log cannot be filtered by.
     const hasName = username !== '' && username !== `#${row.key}`;
     return [

@@ -19,7 +19,7 @@ import { gridColumns } from './grid/cells/columns';
 import { StatusBar } from './StatusBar';
 import { Grid } from './grid/Grid';
 import type { GridProps } from './grid/grid-props';
-import type { RowNote } from './grid/row-note';
+import { noteFor, type RowNote } from './grid/row-note';
 import styles from './List.module.css';
 import { NoMatch, NoneYet, NotOffered, NotRead } from './EmptyState';
 import { menuGroups } from './grid/menu/row-menu';
@@ -43,7 +43,8 @@ export interface ListProps {
   /** Filters that the place has decided, by their id. */
   filters?: Readonly<Record<string, string>>;
   selection?: ListSelection | null;
-  rowActions?: (row: Row) => readonly RowAction[];
+  /** `note`: what the row shows of a switch, in place of its own value. */
+  rowActions?: (row: Row, note: RowNote | null) => readonly RowAction[];
   /** What became of a switch of a row, by the row's key. */
   notes?: ReadonlyMap<string, RowNote>;
   /** Switches a row on or off, in its column for that. */
@@ -115,8 +116,9 @@ function OneList(props: ListProps) {
   }, []);
   const clear = () => change({ search: '', sort: typed.sort, filters: {} });
   const again = () => pages.again();
+  const actionsOf = (row: Row) => rowActions?.(row, noteFor(row, props.notes ?? noNotes, view.asOf)) ?? [];
   const menuOf: GridProps['menuOf'] = (row, column, leftOut) =>
-    menuGroups({ row, column, leftOut, words, copy: copying.copy, actions: rowActions?.(row) ?? [], open: onRow });
+    menuGroups({ row, column, leftOut, words, copy: copying.copy, actions: actionsOf(row), open: onRow });
 
   // There are no rows to show, and a problem says why.
   const isQuiet =

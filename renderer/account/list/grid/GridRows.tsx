@@ -1,13 +1,12 @@
 // The rows in view, and those that could not be read.
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { Row } from '../../../../app/model/lists/list-description';
 import { FailedPage } from './FailedPage';
 import { isSelected } from '../selection/selection';
 import styles from './Grid.module.css';
 import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
 import { GridRow } from './GridRow';
-import type { RowNote } from './row-note';
+import { noteFor } from './row-note';
 
 interface GridRowsProps
   extends Pick<GridProps, 'words' | 'columns' | 'pages' | 'view' | 'selection' | 'notes' | 'newKey'> {
@@ -66,11 +65,4 @@ export function GridRows(props: GridRowsProps) {
       ))}
     </div>
   );
-}
-
-/** The row's note, unless the row was read after it. `asOf`: when the rows were read. */
-function noteFor({ key }: Row, notes: GridRowsProps['notes'], asOf: number | null): RowNote | null {
-  const note = notes.get(key);
-  if (note === undefined) return null;
-  return note.until !== undefined && asOf !== null && asOf >= note.until ? null : note;
 }

@@ -1,4 +1,5 @@
-// What is shown about something that was done to a row, while it lasts. Types only.
+// What is shown about something that was done to a row, while it lasts. Pure.
+import type { Row } from '../../../../app/model/lists/list-description';
 
 /** What became of a switch of the row. */
 export interface RowNote {
@@ -11,4 +12,11 @@ export interface RowNote {
   title: string;
   /** Does not count for rows that were read at this moment or later. */
   until?: number;
+}
+
+/** The row's note, unless the row was read after it. `asOf`: when the rows were read. */
+export function noteFor({ key }: Row, notes: ReadonlyMap<string, RowNote>, asOf: number | null): RowNote | null {
+  const note = notes.get(key);
+  if (note === undefined) return null;
+  return note.until !== undefined && asOf !== null && asOf >= note.until ? null : note;
 }
