@@ -83,7 +83,7 @@ function openChromium(...args: string[]) {
   });
 }
 
-it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name', async () => {
+it('a page in a real browser can’t reach 9Proxy, and reads nothing, even with a token and under another name', async () => {
   const { app, account, gateway, token } = await openGateway();
   const page = await hostilePage();
   // A browser that asks for no permission, as most do.
@@ -116,7 +116,7 @@ it('a page in a real browser reaches 9Proxy in no way, and reads nothing, even w
   await app.quit();
 }, 120_000);
 
-it('a page that the browser allows to reach this computer reaches 9Proxy in no way, and reads nothing (T4)', async () => {
+it('a page that the browser allows to reach this computer can’t reach 9Proxy, and reads nothing (T4)', async () => {
   const { app, account, gateway, token } = await openGateway();
   const page = await hostilePage();
   // As if it came from the internet, over https: only then does the browser ask the user at all.

@@ -2,10 +2,10 @@
 /** @module-tag sweep */
 import { getEventListeners } from 'node:events';
 import net from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { usualConsumerChoices } from '../../model/access/consumer';
-import { accountPath, gatewayFixture } from '../gateway.fixture';
-import { createGatewayServer } from './serve';
+import { accountPath } from '../gateway.fixture';
+import { serveGateway } from './served.fixture';
 
 /** Of ten connections each. */
 const rounds = 1000;
@@ -30,26 +30,11 @@ function visit(port: number, bytes: string, isAnswered: boolean): Promise<string
 it('ten thousand connections one after the other leave nothing behind, and the next one is answered (T17)', {
   timeout: 300_000,
 }, async () => {
-  const { gateway, token, book, arrivals } = gatewayFixture();
-  const sockets = new Set<net.Socket>();
-  const hosts: string[] = [];
-  const server = createGatewayServer({
-    port: null,
-    hosts,
-    sockets,
-    uid: null,
-    answer: (asked) => gateway.answer(asked),
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  const { port } = address;
-  hosts.push(`127.0.0.1:${port}`);
+  const { server, host, port, sockets, token, book, arrivals } = await serveGateway();
   const good = token({ limits: { ...usualConsumerChoices.limits, readsPerSecond: 1e6 } });
   const who = book.identify(good);
   if (typeof who === 'string') throw new Error(who);
-  const head = (credential: string) => `GET ${accountPath}?api-key=${credential} HTTP/1.1\r\nHost: ${hosts[0]}\r\n`;
+  const head = (credential: string) => `GET ${accountPath}?api-key=${credential} HTTP/1.1\r\nHost: ${host}\r\n`;
   let most = 0;
   for (let round = 0; round < rounds; round += 1) {
     expect(await visit(port, `${head(good)}\r\n`, true)).toMatch(/^HTTP\/1\.1 200 /);

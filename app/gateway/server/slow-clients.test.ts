@@ -4,38 +4,14 @@ import net from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { usualConsumerChoices } from '../../model/access/consumer';
 import { endpoints } from '../../nineproxy/operations/endpoints';
-import { accountPath, gatewayFixture } from '../gateway.fixture';
-import { createGatewayServer, type TimeLimits } from './serve';
+import { accountPath } from '../gateway.fixture';
+import type { TimeLimits } from './serve';
+import { serveGateway } from './served.fixture';
 
 /** As many as there may be at a time. */
 const allConnections = 64;
 /** No limit that a test waits for, unless it says so. */
 const patient: TimeLimits = { headers: 600_000, request: 600_000, checks: 10 };
-
-async function serve(timeLimits: TimeLimits) {
-  const fixture = gatewayFixture();
-  const sockets = new Set<net.Socket>();
-  const hosts: string[] = [];
-  const { gateway } = fixture;
-  const server = createGatewayServer({
-    port: null,
-    hosts,
-    sockets,
-    uid: null,
-    answer: (incoming) => gateway.answer(incoming),
-    timeLimits,
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  const host = `127.0.0.1:${address.port}`;
-  hosts.push(host);
-  return { ...fixture, host, port: address.port, sockets };
-}
 
 interface SlowClient {
   /** The gateway ended the connection. */
@@ -86,7 +62,7 @@ function status(port: number, token: string): Promise<number | undefined> {
 
 describe('clients on every connection that there may be', () => {
   it('that send their headers slowly are ended at the time limit, and others are answered (T17)', async () => {
-    const { port, host, token, arrivals, lines } = await serve({ ...patient, headers: 300 });
+    const { port, host, token, arrivals, lines } = await serveGateway({ ...patient, headers: 300 });
     const first = `GET ${accountPath}?api-key=${token()} HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `;
     const began = performance.now();
     const clients = Array.from({ length: allConnections }, () => slowClient(port, first, 'x'));
@@ -98,7 +74,7 @@ describe('clients on every connection that there may be', () => {
   });
 
   it('that send their bodies slowly are ended at the time limit, nothing of theirs is sent, and others are answered (T17)', async () => {
-    const { port, host, token, arrivals, lines } = await serve({ ...patient, headers: 1000, request: 1000 });
+    const { port, host, token, arrivals, lines } = await serveGateway({ ...patient, headers: 1000, request: 1000 });
     const limits = { ...usualConsumerChoices.limits, writesPerMinute: 60_000 };
     const head = `POST ${endpoints.createProxyConnection.path}?api-key=${token({ role: 'spend', limits })} HTTP/1.1`;
     const first = `${head}\r\nHost: ${host}\r\nContent-Length: 200000\r\n\r\n{"quantity":1`;
@@ -118,7 +94,7 @@ describe('clients that read their answers slowly', () => {
   it('are ended at the time limit, and others are answered (T17)', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { port, host, token, world, sockets } = await serve(patient);
+    const { port, host, token, world, sockets } = await serveGateway(patient);
     world.answer = () => ({ body: long });
     const head = `GET ${accountPath}?api-key=${token()} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
     const clients = Array.from({ length: 8 }, () => slowClient(port, head, ''));
@@ -135,7 +111,7 @@ describe('clients that read their answers slowly', () => {
   it('are the only ones: whoever has read all of it keeps the connection', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { port, host, token, world, sockets } = await serve(patient);
+    const { port, host, token, world, sockets } = await serveGateway(patient);
     world.answer = () => ({ body: long });
     const socket = net.connect({ port, host: '127.0.0.1' });
     onTestFinished(() => void socket.destroy());

@@ -218,8 +218,7 @@ export const gatewayProtections = [
     replace: '',
     test: {
       file: 'e2e/linux/gateway-browser.test.ts',
-      title:
-        'a page in a real browser reaches 9Proxy in no way, and reads nothing, even with a token and under another name',
+      title: 'a page in a real browser can’t reach 9Proxy, and reads nothing, even with a token and under another name',
     },
   },
   {
@@ -229,7 +228,7 @@ export const gatewayProtections = [
     replace: '',
     test: {
       file: 'e2e/linux/gateway-browser.test.ts',
-      title: 'a page that the browser allows to reach this computer reaches 9Proxy in no way, and reads nothing (T4)',
+      title: 'a page that the browser allows to reach this computer can’t reach 9Proxy, and reads nothing (T4)',
     },
   },
   {
