@@ -7,6 +7,7 @@ import { alertNotifications } from './desktop/alert-notifications';
 import { callPorts } from './desktop/call-ports.electron';
 import { controlAnswers } from './desktop/control-answers';
 import { connectSessionBus } from './desktop/own-session-bus';
+import { holdQuitForLastTasks } from './desktop/last-tasks.electron';
 import { wouldQuitLoseKey } from './desktop/quit-risk';
 import { startAnnouncements } from './desktop/start-announcements';
 import { reportSystemEvents } from './desktop/system-events.electron';
@@ -22,7 +23,7 @@ import type { Language } from './language/language';
 import { readSystemLanguages } from './language/system-languages.electron';
 import { languagesIn, readTranslation } from './language/translations';
 import { copyText } from './key/clipboard/clipboard.electron';
-import { clearAtEnd } from './key/clipboard/clear-at-end.electron';
+import { clearAtLock } from './key/clipboard/clear-at-lock.electron';
 import type { SessionHost } from './session/host/session-host';
 import { systemClock } from './process/system-clock';
 import { openCopyOnce, openSessionHost } from './session/host/session-host.electron';
@@ -162,7 +163,8 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       session.setDemoLanguage({ ...chosen, words: translation?.words ?? {} });
     },
   });
-  clearAtEnd(copyOnce);
+  clearAtLock(copyOnce);
+  holdQuitForLastTasks(copyOnce);
   applyTheme(session);
   const windows = openDesktopWindows({
     session,

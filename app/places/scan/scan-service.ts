@@ -1,8 +1,9 @@
 // Searches for the key when the user asks, in a worker thread: one, so that at least half of every computer stays free.
 // Starts nothing unasked, and publishes no key and no text of a file.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { failed, ok, type Result } from '../../model/problem';
 import { MOST_ROWS, type ScanRequest, type ScanRow, type ScanView, SHORT_KEY } from '../../model/places/scan';
+import { startThread } from '../../process/threads';
 import { gitStates } from './classify/git-state';
 import { compilePatterns, type Patterns, wipePatterns } from './match/patterns';
 import type { ScanMessage, ScanReport, ScanTask } from './scan-messages';
@@ -104,7 +105,7 @@ export class ScanService {
   #startWorker(task: Omit<ScanTask, 'ownFolders' | 'home' | 'salt' | 'mostRows'>): Worker {
     const { workerFile, ownFolders, home, salt } = this.#options;
     const workerData: ScanTask = { ...task, ownFolders, home, salt, mostRows: MOST_ROWS };
-    return new Worker(workerFile, { workerData, resourceLimits: WORKER_LIMITS, name: 'NineTray scan' });
+    return startThread(workerFile, { workerData, resourceLimits: WORKER_LIMITS, name: 'NineTray scan' });
   }
 
   async #receive(scan: RunningScan, { kind, report }: ScanMessage): Promise<void> {

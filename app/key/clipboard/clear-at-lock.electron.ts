@@ -1,14 +1,11 @@
-// Clears the copied key from the clipboard when the screen locks, the computer sleeps or NineTray quits.
-import { app, powerMonitor } from 'electron';
+// Clears the copied key from the clipboard when the screen locks or the computer sleeps.
+import { powerMonitor } from 'electron';
 import { busPath, connectBus } from '../../session-bus/session-bus';
 import type { SecretClipboard } from './secret-clipboard';
 import { type LockOptions, watchLock } from './screen-lock-linux';
 
-/** How long a quit waits for the clipboard, at most (ms). */
-const PATIENCE = 1000;
-
 /** After `ready` only. */
-export function clearAtEnd(copyOnce: SecretClipboard): void {
+export function clearAtLock(copyOnce: SecretClipboard): void {
   const clear = () => void copyOnce.clearIfOurs();
   powerMonitor.on('suspend', clear);
   if (process.platform === 'linux') {
@@ -19,13 +16,4 @@ export function clearAtEnd(copyOnce: SecretClipboard): void {
   } else {
     powerMonitor.on('lock-screen', clear);
   }
-  let isClear = false;
-  app.on('will-quit', (event) => {
-    if (isClear) return;
-    event.preventDefault();
-    isClear = true;
-    copyOnce.stop();
-    // In a separate task: Electron ignores a quit that is requested before this event is over.
-    void copyOnce.clearIfOurs(PATIENCE).finally(() => setImmediate(() => app.quit()));
-  });
 }
