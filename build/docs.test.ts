@@ -8,6 +8,7 @@ import { namedTests } from './named-tests.mjs';
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.md'),
 );
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pages.map((page) => join('docs', page))];
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
@@ -48,11 +49,11 @@ describe('docs/security.md', () => {
   });
 });
 
-it.each(pages)('%s points to files that exist', (page) => {
-  const text = read(join('docs', page));
+it.each(documents)('%s points to files that exist', (page) => {
+  const text = read(page);
   const missing = namedFiles(text).filter((file) => !existsSync(join(root, file)));
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
-  const broken = links.filter((link) => !existsSync(join(root, 'docs', page, '..', link)));
+  const broken = links.filter((link) => !existsSync(join(root, page, '..', link)));
   expect([...missing, ...broken]).toEqual([]);
 });
 
@@ -72,12 +73,9 @@ function longLines(text: string): string[] {
   return prose.filter((line) => line.length > 120 && !line.startsWith('|') && !isLink(line));
 }
 
-it.each(['README.md', 'CONTRIBUTING.md', ...pages.map((page) => join('docs', page))])(
-  '%s has no line over 120 columns outside of tables, code blocks and links',
-  (file) => {
-    expect(longLines(read(file))).toEqual([]);
-  },
-);
+it.each(documents)('%s has no line over 120 columns outside of tables, code blocks and links', (file) => {
+  expect(longLines(read(file))).toEqual([]);
+});
 
 it('finds a long line in prose only', () => {
   const long = 'word '.repeat(25);
