@@ -28,6 +28,7 @@ import type { SessionHost } from './session/host/session-host';
 import { systemClock } from './process/system-clock';
 import { openCopyOnce, openSessionHost } from './session/host/session-host.electron';
 import type { RotationEntry } from './model/rotation/rotation';
+import { carryOverStartAtLogin } from './settings/login-item.electron';
 import { setTextLanguage } from './texts/texts';
 import { builtPath } from './process/build-paths.electron';
 import type { TrayPlatform } from './tray/icon';
@@ -166,6 +167,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
   clearAtLock(copyOnce);
   holdQuitForLastTasks(copyOnce);
   applyTheme(session);
+  carryOverLoginItem(session);
   const windows = openDesktopWindows({
     session,
     clock: systemClock,
@@ -185,6 +187,12 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
 function applyTheme({ store }: SessionHost): void {
   const { theme } = store.read().state.settings;
   if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+}
+
+function carryOverLoginItem(session: SessionHost): void {
+  const carried = carryOverStartAtLogin(session.store.read().state.settings.startAtLogin);
+  if (!carried.ok) session.note('start at login not carried over', { problem: carried.problem.kind });
+  else if (carried.value !== null) session.note('start at login carried over', { entry: carried.value });
 }
 
 function openWizard({ session, windows }: Parts, entry: RotationEntry): void {

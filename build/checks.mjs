@@ -20,6 +20,7 @@ const checks = [
   { name: 'format', tool: '@biomejs/biome', options: { command: 'biome' }, args: ['format', '.'] },
   { name: 'import rules', script: 'build/check-import-rules.mjs' },
   { name: 'texts', script: 'build/texts/check-texts.mjs' },
+  { name: 'version and changelog', script: 'build/release/check-version.mjs' },
   { name: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ];
 

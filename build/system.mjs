@@ -38,6 +38,19 @@ const needs = {
     ['fonts-wqy-microhei', 'fonts-noto-cjk'],
     ['chromium', 'chromium-browser'],
   ],
+  /** What makes packages where electron-builder cannot download its tools, and checks them (`npm run check:package`). */
+  packages: [
+    ['7zip', 'p7zip-full'],
+    ['rpm'],
+    ['rpmlint'],
+    ['squashfs-tools'],
+    ['xz-utils'],
+    ['zstd'],
+    ['desktop-file-utils'],
+    ['appstream'],
+    ['lintian'],
+    ['man-db'],
+  ],
   /** Draws transparent windows: the popover's shadow. */
   compositor: [['picom']],
   /** Programs that bring a key to a place, tried for real, and one that gives a file attributes. */

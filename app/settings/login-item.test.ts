@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { autostartEntry } from './login-item';
+import { autostartEntry, autostartName } from './login-item';
 
 const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', s: ' ' };
 
@@ -7,6 +7,16 @@ describe('the autostart entry', () => {
   it('names the program with its arguments', () => {
     expect(autostartEntry(['/opt/NineTray/ninetray', '--hidden'])).toContain(
       '\nExec="/opt/NineTray/ninetray" "--hidden"\n',
+    );
+  });
+
+  it('is named after the application, so that desktops find the same one in the menu', () => {
+    expect(autostartName).toBe('io.github.ninetray.NineTray.desktop');
+  });
+
+  it('is passed over where its program is gone: TryExec is the path alone, as a string', () => {
+    expect(autostartEntry(['/a b/"c"/$d/100%/\\/ninetray', '--hidden'])).toContain(
+      '\nTryExec=/a b/"c"/$d/100%/\\\\/ninetray\n',
     );
   });
 
