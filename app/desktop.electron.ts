@@ -82,7 +82,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
     handlers: createHandlers(session, callPorts({ ...parts, now: systemClock.now })),
     origin: pageOrigin,
     windowOf: (contents) => windows.windowOf(contents),
-    onViolation: (what, call) => session.note('odd call', { what, call }),
+    onViolation: (what, call, threw) => session.note('odd call', { what, call, ...threw }),
   });
   const announceStart = listenToStarts(parts, options);
   const host = watchForTrayHost({

@@ -1,5 +1,6 @@
 // Main's side of the bridge: checks the sender, parses the input, runs the handler and answers a Result.
 // Nothing throws across the bridge, and nothing of an unexpected error crosses it.
+import { type ErrorFacts, errorFacts } from '../log/error-facts';
 import { failed, type Result } from '../model/problem';
 import type { CallHandlers } from './calls/call-handlers';
 import { type CallName, contract } from './contract';
@@ -19,8 +20,8 @@ export interface DispatchOptions {
   handlers: Handlers;
   /** Our own origin, such as `ninetray://app`. */
   origin: string;
-  /** Called for what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error text. */
-  onViolation: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string) => void;
+  /** Called for what should not happen: a stranger's call, a bad input, a handler that threw. Gets no input and no error's text. */
+  onViolation: (what: 'stranger' | 'unknown-call' | 'bad-input' | 'threw', call: string, threw?: ErrorFacts) => void;
 }
 
 /** Answers one call. `name` and `input` are whatever came over the wire. */
@@ -48,8 +49,8 @@ export async function dispatchCall(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a handler's input is tied to its name, known only here
     const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
     return await handler(parsed.data);
-  } catch {
-    odd('threw', name);
+  } catch (error) {
+    odd('threw', name, errorFacts(error));
     return failed({ kind: 'internal' });
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 // Not its `main`: that one opens channels for windows that log. Ours do not, and the contract is the only way in.
 import log from 'electron-log/node';
+import { errorFacts } from './error-facts';
 import { hasRoomForLog } from './log-file';
 
 export type Facts = Record<string, string | number | boolean | null>;
@@ -26,27 +27,11 @@ export function openLog(): Log {
       if (hasRoomForLog(logPath())) log.info(name, facts);
     },
     unexpected(where, error) {
-      if (hasRoomForLog(logPath())) log.error('unexpected', { where, ...describeError(error) });
+      if (hasRoomForLog(logPath())) log.error('unexpected', { where, ...errorFacts(error) });
     },
   };
 }
 
 function logPath(): string {
   return join(app.getPath('userData'), 'logs', 'main.log');
-}
-
-function describeError(error: unknown): Facts {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  // What it says is in front of the frames, and may have lines that look like one.
-  const frames = (error.stack ?? '')
-    .replace(error.message, '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line));
-  return {
-    kind: error.name,
-    at: frames
-      .slice(0, 8)
-      .map((line) => line.trim())
-      .join(' | '),
-  };
 }

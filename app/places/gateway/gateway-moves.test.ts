@@ -33,11 +33,13 @@ let setPlaces: (places: Place[]) => void;
 let made: { id: string; token: string }[];
 let revoked: string[];
 let ran: string[];
+let logged: unknown[][];
 let gateway: GatewayPort & { at: string | null };
 let moves: GatewayMoves;
 
 beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'ninetray-moves-'));
+  logged = [];
   standInForGetfattr(folder, '');
   path = join(folder, '.env');
   fs.writeFileSync(path, text(key, vendor), { mode: 0o640 });
@@ -84,7 +86,7 @@ beforeEach(() => {
     gateway,
     list,
     clock: manualClock(0),
-    log: () => undefined,
+    log: (event, facts) => logged.push([event, facts]),
     isRunUnderWay: () => false,
   });
 });
@@ -171,6 +173,7 @@ describe('a place that moves to the gateway', () => {
       throw new Error('killed');
     };
     expect(await moves.use('p', user)).toEqual(failed({ kind: 'internal' }));
+    expect(logged).toMatchObject([['gateway move trouble', { kind: 'Error' }]]);
     expect(list.moves()).toHaveLength(1);
     await moves.resume();
     expect([content(), now()?.update?.by, list.moves(), revoked]).toEqual([text(key, vendor), 'file', [], ['c1']]);

@@ -1,5 +1,6 @@
 // Moves a place in a file to NineTray's gateway and back: a token in place of the key, and the gateway's address in place of 9Proxy's.
 // A move is recorded before it begins, so that the next start finishes or undoes one that was interrupted.
+import { errorFacts } from '../../log/error-facts';
 import type { FilePlan } from '../../model/places/file-plan';
 import type { GatewayPreview, GatewayUser, Moved } from '../../model/places/gateway-move';
 import type { Place, PlaceUpdate } from '../../model/places/place';
@@ -115,7 +116,7 @@ export class GatewayMoves {
     for (const { placeId } of this.#ports.list.moves()) {
       if (this.#busy.has(placeId)) continue;
       this.#busy.add(placeId);
-      await this.#resume(placeId).catch(() => this.#ports.log('gateway move trouble'));
+      await this.#resume(placeId).catch((error: unknown) => this.#failed(error));
       this.#busy.delete(placeId);
     }
   }
@@ -137,9 +138,14 @@ export class GatewayMoves {
   async #once(placeId: string, act: MoveAct): Promise<Result<Moved>> {
     if (this.#busy.has(placeId) || this.#ports.isRunUnderWay()) return failed({ kind: 'not-now' });
     this.#busy.add(placeId);
-    const moved = await this.#acted(placeId, act).catch(() => failed({ kind: 'internal' }));
+    const moved = await this.#acted(placeId, act).catch((error: unknown) => this.#failed(error));
     this.#busy.delete(placeId);
     return moved;
+  }
+
+  #failed(error: unknown): Result<never> {
+    this.#ports.log('gateway move trouble', { ...errorFacts(error) });
+    return failed({ kind: 'internal' });
   }
 
   async #acted(placeId: string, act: MoveAct): Promise<Result<Moved>> {

@@ -1,5 +1,6 @@
 // Brings a new key to all places: eight at once, then their hooks, then their checks. What is due follows from the journalled run alone, so
 // that it continues after a kill. Forward only; the two keys are in memory while something is under way.
+import { errorFacts } from '../../log/error-facts';
 import { type Concern, concernOf } from '../../model/places/gateway-concern';
 import type { Place } from '../../model/places/place';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
@@ -219,8 +220,8 @@ export class Push {
     const record = (change: RowChange) => this.#journal.record(run, ids, change);
     try {
       await step(record);
-    } catch {
-      this.#ports.log('places trouble', { rows: ids.length });
+    } catch (error) {
+      this.#ports.log('places trouble', { rows: ids.length, ...errorFacts(error) });
       await record({ state: 'blocked', problem: { kind: 'internal' } });
     }
     for (const id of ids) this.#busy.delete(id);

@@ -44,6 +44,7 @@ it.runIf(process.platform === 'linux')('asks for the attributes of all files wit
       return ok(undefined);
     },
     onChange: () => undefined,
+    log: () => undefined,
   });
   expect(await rehearsals.rehearse(places)).toEqual(ok(undefined));
   expect([...notes.values()].map(({ rehearsal }) => rehearsal?.problem)).toEqual(places.map(() => null));

@@ -1,4 +1,5 @@
 // Rehearses places, which changes nothing, and tries one for real with today's key when the user asks for that.
+import { errorFacts } from '../../log/error-facts';
 import type { Place } from '../../model/places/place';
 import type { Durations } from '../../model/places/rehearsal';
 import { failed, ok, type Problem, type Result } from '../../model/problem';
@@ -6,7 +7,7 @@ import type { Attributes, CommandEnd, FileWay, PlacesPorts } from '../ports';
 import { definitionOf, type PlaceNote } from '../documents/places-document';
 
 export interface RehearsalPorts
-  extends Pick<PlacesPorts, 'files' | 'commands' | 'textOf' | 'inUse' | 'clock' | 'newSalt'> {
+  extends Pick<PlacesPorts, 'files' | 'commands' | 'textOf' | 'inUse' | 'clock' | 'newSalt' | 'log'> {
   /** What is known of the place as it is now. */
   note(place: Place): PlaceNote | null;
   /** Stores what was found out. */
@@ -104,7 +105,7 @@ export class Rehearsals {
     this.#busy.add(place.id);
     onChange();
     const began = clock.now();
-    const found = await this.#look(place, shared).catch(() => failed({ kind: 'internal' }));
+    const found = await this.#look(place, shared).catch((error: unknown) => failed(this.#problemOf(error)));
     const at = clock.now();
     const before = note(place);
     keep(place.id, {
@@ -161,11 +162,16 @@ export class Rehearsals {
     ];
     for (const [part, act] of parts) {
       const began = this.#ports.clock.now();
-      const problem = await act().catch((): Problem => ({ kind: 'internal' }));
+      const problem = await act().catch((error: unknown) => this.#problemOf(error));
       if (problem !== null) return problem;
       trial.durations[part] = this.#ports.clock.now() - began;
     }
     return null;
+  }
+
+  #problemOf(error: unknown): Problem {
+    this.#ports.log('rehearsal trouble', { ...errorFacts(error) });
+    return { kind: 'internal' };
   }
 
   async #bring(place: Place, key: string, trial: Trial): Promise<Problem | null> {
