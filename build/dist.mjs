@@ -1,10 +1,12 @@
 // `npm run dist`: packages the application with electron-builder, with its own arguments after `--` (such as `--linux
-// deb`). It reports when what it packs is not the Electron that releases are made with.
+// deb`). It reports when what it packs is not the Electron that releases are made with, and what is not signed. With
+// `--release` it fails in both cases; `--release --unsigned` needs no certificate.
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { root } from './paths.mjs';
+import { planSigning } from './release/signing.mjs';
 import { runTool, say } from './run.mjs';
 
 const sevenZip = '/usr/bin/7za';
@@ -32,12 +34,28 @@ function call(electron, args) {
   return { args: [...targets, ...packed], env: { ...process.env, ...localTools.env } };
 }
 
+const ours = ['--release', '--unsigned'];
+
 try {
+  const given = process.argv.slice(2);
+  const [isRelease, isUnsigned] = ours.map((name) => given.includes(name));
+  const signing = planSigning(process.platform, process.env, { isRelease, isUnsigned });
+  say(signing.report);
   const electron = await findElectron();
+  if (electron.kind !== 'pinned') {
+    const packed = `This packs Electron ${electron.version}: good for trying out, not a release.`;
+    if (isRelease) throw new Error(packed);
+    say(packed);
+  }
   await build();
-  if (electron.kind !== 'pinned') say(`This packs Electron ${electron.version}: good for trying out, not a release.`);
-  const { args, env } = call(electron, process.argv.slice(2));
-  const { code } = await runTool('electron-builder', [...args, '--publish', 'never'], { env, stdio: 'inherit' });
+  const { args, env } = call(
+    electron,
+    given.filter((argument) => !ours.includes(argument)),
+  );
+  const { code } = await runTool('electron-builder', [...args, ...signing.args, '--publish', 'never'], {
+    env: { ...env, ...signing.env },
+    stdio: 'inherit',
+  });
   process.exitCode = code;
 } catch (error) {
   say(error.message);
