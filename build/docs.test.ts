@@ -8,7 +8,14 @@ import { namedTests } from './named-tests.mjs';
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.md'),
 );
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pages.map((page) => join('docs', page))];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+  ...pages.map((page) => join('docs', page)),
+];
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
