@@ -7,6 +7,8 @@ import { alertNotifications } from './desktop/alert-notifications';
 import { callPorts } from './desktop/call-ports.electron';
 import { controlAnswers } from './desktop/control-answers';
 import { connectSessionBus } from './desktop/own-session-bus';
+import type { GlobalShortcut } from './desktop/global-shortcut';
+import { openGlobalShortcut } from './desktop/global-shortcut.electron';
 import { holdQuitForLastTasks } from './desktop/last-tasks.electron';
 import { wouldQuitLoseKey } from './desktop/quit-risk';
 import { startAnnouncements } from './desktop/start-announcements';
@@ -28,7 +30,7 @@ import type { SessionHost } from './session/host/session-host';
 import { systemClock } from './process/system-clock';
 import { openCopyOnce, openSessionHost } from './session/host/session-host.electron';
 import type { RotationEntry } from './model/rotation/rotation';
-import { carryOverStartAtLogin } from './settings/login-item.electron';
+import { carryOverStartAtLogin, wasOpenedAtLogin } from './settings/login-item/login-item.electron';
 import { setTextLanguage } from './texts/texts';
 import { builtPath } from './process/build-paths.electron';
 import type { TrayPlatform } from './tray/icon';
@@ -73,13 +75,18 @@ interface Parts {
 
 /** Runs the application; returns what a click on the tray and a request of a later start lead to. */
 export function runDesktop(options: DesktopOptions): Desktop {
-  const { tray, platform, demo, hidden } = options;
+  const { tray, platform, demo } = options;
+  const hidden = options.hidden || wasOpenedAtLogin();
   const parts = openParts(options);
   const { session, windows, locale } = parts;
   const stopTray = displayInTray({ tray, store: session.store, platform, locale });
   const stopEvents = reportSystemEvents(session, systemClock.after);
+  const shortcut = watchShortcut(parts);
   listenToCalls({
-    handlers: createHandlers(session, callPorts({ ...parts, now: systemClock.now })),
+    handlers: createHandlers(
+      session,
+      callPorts({ ...parts, now: systemClock.now, recordShortcut: shortcut.setRecording }),
+    ),
     origin: pageOrigin,
     windowOf: (contents) => windows.windowOf(contents),
     onViolation: (what, call, threw) => session.note('odd call', { what, call, ...threw }),
@@ -103,14 +110,16 @@ export function runDesktop(options: DesktopOptions): Desktop {
       stopTray();
       stopEvents();
       host.stop();
+      shortcut.release();
       parts.notifier.closeAll();
       session.stop();
       windows.destroy();
     },
   });
   app.on('quit', freeRequests);
+  watchLoginItem(session);
   const opened: Promise<unknown> = demo === null ? session.open(!hidden) : session.startDemo();
-  void showFirstWindows(parts, options, Promise.all([opened, host.known]));
+  void showFirstWindows(parts, { ...options, hidden }, Promise.all([opened, host.known]));
   return {
     activate(bounds) {
       host.clicked();
@@ -182,6 +191,26 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
   });
   const parts = { session, windows, notifier, language, locale };
   return parts;
+}
+
+/** The shortcut of the settings opens and hides the popover. */
+function watchShortcut({ session, windows }: Parts): GlobalShortcut {
+  const shortcut = openGlobalShortcut({
+    onPressed: () => void windows.togglePopover(null),
+    report: (problem) => session.setShortcutProblem(problem),
+  });
+  const apply = () => shortcut.set(session.store.read().state.settings.openShortcut);
+  apply();
+  session.store.subscribe(apply);
+  windows.account.onClosed(() => shortcut.setRecording(false));
+  return shortcut;
+}
+
+/** The login item names the program that runs now; its approval may change in the system's settings, beside our windows. */
+function watchLoginItem(session: SessionHost): void {
+  session.settingsChanges.renewLoginItem();
+  session.checkLoginItem();
+  if (process.platform === 'darwin') app.on('browser-window-focus', () => session.checkLoginItem());
 }
 
 function applyTheme({ store }: SessionHost): void {

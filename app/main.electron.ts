@@ -18,7 +18,8 @@ import { judgeStart } from './startup/startup.electron';
 import { cannotStartText } from './texts/start';
 import { startupTexts } from './texts/startup';
 import type { TrayAction } from './tray/menu-model';
-import { panelIsDark, trayIcon, type TrayPlatform } from './tray/icon';
+import { trayIcon, type TrayPlatform } from './tray/icon';
+import { nothingReported, panelIsDark } from './tray/panel-brightness';
 import { isSystemDark } from './tray/system-theme.electron';
 import { createTray } from './tray/tray.electron';
 import { appUserModelId } from './windows/app-user-model-id';
@@ -108,7 +109,14 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
     }
     const platform: TrayPlatform =
       process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-    const dark = panelIsDark(platform, process.env['XDG_CURRENT_DESKTOP'], isSystemDark());
+    const dark = panelIsDark({
+      platform,
+      desktop: process.env['XDG_CURRENT_DESKTOP'],
+      // Settings are not read yet.
+      chosen: 'automatic',
+      reported: nothingReported,
+      systemDark: isSystemDark(),
+    });
     const tray = createTray({
       platform,
       iconsDir: builtPath('icons'),

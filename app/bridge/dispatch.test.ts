@@ -95,6 +95,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
     bad: [
       { theme: 'pink' },
       { language: 'xx' },
+      { openShortcut: 'N' },
       { address: { kind: 'custom' } },
       { lowAt: { ips: -1, traffic: 0, wallet: 0 } },
     ],
@@ -163,6 +164,7 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'places.findRunning': { good: undefined, bad: [{}] },
   'receipt.export': { good: { id: 'r' }, bad: [{ id: 'x'.repeat(41) }, { path: '/etc' }] },
   'wizard.close': { good: undefined, bad: [{}] },
+  'shortcut.record': { good: { isRecording: true }, bad: [{}, { isRecording: 1 }] },
   'popover.open': { good: { view: 'key' }, bad: [{ view: 'account' }] },
   'account.open': {
     good: { area: 'subAccounts', edit: { id: 24, username: 'berlin-24' }, ask: 'panic' },

@@ -24,6 +24,7 @@ async function opened() {
     hideWindow: () => did.push(['hide']),
     openDashboard: async () => ok(undefined),
     openPopover: (view) => did.push(['popover', view]),
+    recordShortcut: (isRecording) => did.push(['record shortcut', isRecording]),
     testNotification: async () => false,
     showWizard: () => did.push(['show wizard']),
     closeWizard: () => did.push(['close wizard']),
@@ -60,6 +61,12 @@ describe('calls', () => {
       ['open', 'subAccounts', { edit }],
       ['copy', '1.2.3.4'],
     ]);
+  });
+
+  it('the present shortcut does nothing while another one is recorded', async () => {
+    const { handlers, did } = await opened();
+    expect(handlers['shortcut.record']({ isRecording: true })).toEqual(ok(undefined));
+    expect(did).toEqual([['record shortcut', true]]);
   });
 
   it('the account window is made anew after the user chose a language, and after no other setting', async () => {

@@ -20,10 +20,11 @@ export interface CallPortsOptions {
   notifier: Notifier;
   now: Clock['now'];
   locale(): string;
+  recordShortcut(isRecording: boolean): void;
 }
 
 /** The ports of `createHandlers` over the real windows, dialogs and clipboard. */
-export function callPorts({ session, windows, notifier, now, locale }: CallPortsOptions): DesktopPorts {
+export function callPorts({ session, windows, notifier, now, locale, recordShortcut }: CallPortsOptions): DesktopPorts {
   const { wizard, account } = windows;
   return {
     readClipboard: readClipboardText,
@@ -33,6 +34,7 @@ export function callPorts({ session, windows, notifier, now, locale }: CallPorts
     openAccount: (area, request) => windows.openAccount(area, request),
     renewAccount: () => windows.renewAccount(),
     openPopover: (view) => void windows.openPopover(view),
+    recordShortcut,
     copyText,
     chooseListFile: (list) => chooseFile(account.window(), wordsForList(list, now())),
     saveApiCheck: () => {

@@ -1,7 +1,9 @@
 // Keeps the tray up to date with the state, the theme and the panel.
 import { nativeTheme } from 'electron';
 import type { ReadableStore } from '../state/published-store';
-import { isXfce, panelIsDark, type TrayPlatform } from '../tray/icon';
+import { watchColorScheme } from '../tray/color-scheme-linux';
+import type { TrayPlatform } from '../tray/icon';
+import { isXfce, nothingReported, panelIsDark } from '../tray/panel-brightness';
 import { watchXfcePanel } from '../tray/panel-linux';
 import { isSystemDark } from '../tray/system-theme.electron';
 import type { TrayHandle } from '../tray/tray.electron';
@@ -21,24 +23,29 @@ export interface TrayDisplayOptions {
 /** Shows the state in the tray from now on. Returns what stops it. */
 export function displayInTray({ tray, store, platform, locale }: TrayDisplayOptions): () => void {
   const desktop = process.env['XDG_CURRENT_DESKTOP'];
-  let ownPanelDark: boolean | null = null;
+  let reported = nothingReported;
   const show = () => {
-    const dark = ownPanelDark ?? panelIsDark(platform, desktop, isSystemDark());
-    tray.show(trayModel(store.read().state, platform, Date.now(), locale(), dark));
+    const { state } = store.read();
+    const { trayIcon: chosen } = state.settings;
+    const dark = panelIsDark({ platform, desktop, chosen, reported, systemDark: isSystemDark() });
+    tray.show(trayModel(state, platform, Date.now(), locale(), dark));
   };
   show();
   const unsubscribe = store.subscribe(show);
   nativeTheme.on('updated', show);
   const ages = setInterval(show, AGES_EVERY);
-  const unwatchPanel = isXfce(platform, desktop)
-    ? watchXfcePanel(connectSessionBus, (isDark) => {
-        ownPanelDark = isDark;
-        show();
-      })
-    : () => undefined;
+  const report = (what: keyof typeof reported) => (isDark: boolean | null) => {
+    reported = { ...reported, [what]: isDark };
+    show();
+  };
+  const stopWatching = [
+    ...(platform === 'linux' ? [watchColorScheme(connectSessionBus, report('colorScheme'))] : []),
+    ...(isXfce(platform, desktop) ? [watchXfcePanel(connectSessionBus, report('panel'))] : []),
+  ];
   return () => {
     unsubscribe();
+    nativeTheme.off('updated', show);
     clearInterval(ages);
-    unwatchPanel();
+    for (const stop of stopWatching) stop();
   };
 }

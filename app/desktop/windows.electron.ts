@@ -12,6 +12,7 @@ import type { Language } from '../language/language';
 import { builtPath } from '../process/build-paths.electron';
 import type { SessionHost } from '../session/host/session-host';
 import type { TrayPlatform } from '../tray/icon';
+import type { Screen } from '../windows/placement';
 import { windowIconFile } from '../windows/page/window-icon';
 import { confinePages, denyAll, openPageSession } from '../windows/page/page.electron';
 import { createPageWindow, type PageWindow } from '../windows/page/page-window.electron';
@@ -79,18 +80,20 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     ...pages.window('wizard'),
     size: () => ({ width: 760, height: 660 }),
     least: { width: 560, height: 480 },
+    screen: currentScreen,
     after: options.clock.after,
   });
   const account: PageWindow = createPageWindow({
     ...pages.window('account'),
     size: () => session.store.read().state.settings.accountWindow,
     least: { width: 640, height: 480 },
+    screen: currentScreen,
     after: options.clock.after,
     onResized: (size) => void session.settingsChanges.change({ accountWindow: size }),
     onShown: () => session.setVisible(true),
     onHidden: () => session.setVisible(isAnyVisible()),
-    onClosed: () => session.shown().services.bulk.cancelPreview(),
   });
+  account.onClosed(() => session.shown().services.bulk.cancelPreview());
   let popoverLanguage = options.language();
   let accountLanguage = options.language();
   session.store.subscribe((snapshot) => {
@@ -151,6 +154,8 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
   };
 }
 
+const currentScreen = (): Screen => ({ cursor: screen.getCursorScreenPoint(), displays: screen.getAllDisplays() });
+
 /** What the windows' pages have in common. */
 function pageOptions({ session, platform, language, words }: DesktopWindowsOptions) {
   const icon = windowIconFile(platform);
@@ -210,7 +215,7 @@ function createPopover(
         sessionType: process.env['XDG_SESSION_TYPE'],
         waylandDisplay: process.env['WAYLAND_DISPLAY'],
       }),
-    screen: () => ({ cursor: screen.getCursorScreenPoint(), displays: screen.getAllDisplays() }),
+    screen: currentScreen,
     onResized: (changed) => void session.settingsChanges.change({ popover: changed }),
   });
 }

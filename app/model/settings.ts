@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { unusableCorrections } from './field-names';
 import { languageChoices } from './language';
+import { openShortcutPattern } from './open-shortcut';
 
 /** What a path of the API may look like: no query, no host, no escapes. */
 export const endpointPath = /^\/[\w\-./]*$/;
@@ -69,8 +70,12 @@ export const settingsSchema = z.object({
   /** Amounts are hidden in the tray, its menu and the popover until one points at them. */
   hideAmounts: z.boolean(),
   startAtLogin: z.boolean(),
+  /** Opens and hides the popover from any application (open-shortcut.ts); null: none. */
+  openShortcut: z.string().regex(openShortcutPattern).nullable(),
   /** The user agreed to run without Chromium's sandbox. No window can set it. */
   runWithoutSandbox: z.boolean(),
+  /** The panel that the icon is drawn for; `automatic`: as far as the system says. Not for macOS, which tints it. */
+  trayIcon: z.enum(['automatic', 'light', 'dark']),
   /** The figure beside the icon in the macOS menu bar. */
   trayTitle: z.enum(['none', 'ips', 'traffic', 'wallet']),
   /** Below these a figure counts as low. Traffic in bytes, wallet in US dollars. */
@@ -113,7 +118,9 @@ export const defaultSettings: Settings = {
   language: 'system',
   hideAmounts: false,
   startAtLogin: false,
+  openShortcut: null,
   runWithoutSandbox: false,
+  trayIcon: 'automatic',
   trayTitle: 'none',
   lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
   alerts: {

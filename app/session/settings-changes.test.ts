@@ -13,6 +13,7 @@ function setUp() {
     isHeld: false,
     proxy: ok(undefined) as Result<void>,
     login: ok(undefined) as Result<void>,
+    renewed: ok('renewed') as Result<'renewed' | 'turned-off'>,
   };
   const sourceOf = ({ address }: Settings) => resolveAddress(address);
   const session = (name: string): SettingsListener => ({
@@ -42,9 +43,15 @@ function setUp() {
       did.push(`proxy ${mode}`);
       return world.proxy;
     },
-    applyStartAtLogin(on) {
-      did.push(`login ${on}`);
-      return world.login;
+    loginItem: {
+      set(on) {
+        did.push(`login ${on}`);
+        return world.login;
+      },
+      renew() {
+        did.push('login renewed');
+        return world.renewed;
+      },
     },
     isAddressHeld: () => world.isHeld,
     addressChanged: () => did.push('address changed'),
@@ -141,5 +148,34 @@ describe('settings that were edited in their file', () => {
     const { changes, did } = setUp();
     await changes.reread();
     expect(did).toEqual(['published']);
+  });
+});
+
+describe('the login item at a start', () => {
+  it('is renewed where starting at login is on, and only there', () => {
+    const { changes, world, did } = setUp();
+    changes.renewLoginItem();
+    expect(did).toEqual([]);
+    world.settings = { ...defaultSettings, startAtLogin: true };
+    changes.renewLoginItem();
+    expect(did).toEqual(['login renewed']);
+    expect(world.settings.startAtLogin).toBe(true);
+  });
+
+  it('turns the setting off where the user turned it off in the system’s settings', () => {
+    const { changes, world, did } = setUp();
+    world.settings = { ...defaultSettings, startAtLogin: true };
+    world.renewed = ok('turned-off');
+    changes.renewLoginItem();
+    expect(world.settings.startAtLogin).toBe(false);
+    expect(did).toEqual(['login renewed', 'published']);
+  });
+
+  it('keeps the setting where it cannot be renewed', () => {
+    const { changes, world } = setUp();
+    world.settings = { ...defaultSettings, startAtLogin: true };
+    world.renewed = failed({ kind: 'disk-full' });
+    changes.renewLoginItem();
+    expect(world.settings.startAtLogin).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 import type { Address } from '../settings/address';
 import { failed, ok, type Problem, type Result } from '../model/problem';
 import type { Settings } from '../model/settings';
+import type { LoginItem } from '../settings/login-item/login-item';
 import type { SettingsStore } from '../settings/settings';
 
 /** Some of the settings; a field that is undefined is not changed. */
@@ -30,7 +31,7 @@ export interface SettingsChangesOptions {
   /** Where these settings lead to. */
   sourceOf(settings: Settings): Result<Address>;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
-  applyStartAtLogin(on: boolean): Result<void>;
+  loginItem: Pick<LoginItem, 'set' | 'renew'>;
   /** Whether a rotation of the key at the address in settings is under way: it is about that address, which stays meanwhile. */
   isAddressHeld(): boolean;
   /** The address has changed, and what was checked at the one before is void. */
@@ -38,13 +39,15 @@ export interface SettingsChangesOptions {
   sessions(): readonly SettingsListener[];
   /** Shows the settings as they are now, and what is wrong with their file. */
   publish(): void;
-  log(event: string): void;
+  log(event: string, facts?: Record<string, string>): void;
 }
 
 export interface SettingsChanges {
   change(patch: SettingsPatch): Promise<Result<void>>;
   /** The file of settings was written by someone else: what is new in it takes effect. */
   reread(): Promise<void>;
+  /** At the start: the login item is that of the program that runs now, where starting at login is on. */
+  renewLoginItem(): void;
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -85,7 +88,7 @@ export function createSettingsChanges(options: SettingsChangesOptions): Settings
       if (!applied.ok) return applied.problem;
     }
     if (next.startAtLogin !== old.startAtLogin) {
-      const applied = options.applyStartAtLogin(next.startAtLogin);
+      const applied = options.loginItem.set(next.startAtLogin);
       if (!applied.ok) return applied.problem;
     }
     return null;
@@ -103,7 +106,7 @@ export function createSettingsChanges(options: SettingsChangesOptions): Settings
     options.log('settings edited');
     for (const [session, connection] of old.connections) session.stopIfMoved(connection);
     if (!isSame(next.proxy, old.settings.proxy)) await options.applyProxy(next.proxy);
-    if (next.startAtLogin !== old.settings.startAtLogin) options.applyStartAtLogin(next.startAtLogin);
+    if (next.startAtLogin !== old.settings.startAtLogin) options.loginItem.set(next.startAtLogin);
     await apply(old);
     const corrections = ({ endpoints, fields }: Settings) => [endpoints, fields];
     if (!isSame(corrections(next), corrections(old.settings)))
@@ -123,6 +126,17 @@ export function createSettingsChanges(options: SettingsChangesOptions): Settings
       return saved.ok ? ok(undefined) : saved;
     },
     reread,
+    renewLoginItem() {
+      if (!settings.read().startAtLogin) return;
+      const renewed = options.loginItem.renew();
+      if (!renewed.ok) options.log('login item not renewed', { problem: renewed.problem.kind });
+      else if (renewed.value === 'turned-off') {
+        // The setting shows what holds; the user's choice in the system's settings stays.
+        options.log('start at login was turned off elsewhere');
+        settings.change({ startAtLogin: false });
+        publish();
+      }
+    },
   };
 }
 

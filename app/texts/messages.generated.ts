@@ -3532,6 +3532,10 @@ export interface Messages {
       readonly system: string;
       readonly light: string;
       readonly dark: string;
+      readonly panel: string;
+      readonly automatic: string;
+      readonly lightPanel: string;
+      readonly darkPanel: string;
       readonly trayTitle: string;
       readonly none: string;
       readonly ips: string;
@@ -3560,6 +3564,23 @@ export interface Messages {
       readonly atLogin: string;
       readonly atLoginLine: string;
       readonly noTray: string;
+      readonly needsApproval: string;
+      readonly entry: string;
+    };
+    readonly shortcut: {
+      readonly title: string;
+      readonly label: string;
+      readonly line: string;
+      readonly howTo: string;
+      readonly record: string;
+      readonly recordName: string;
+      readonly recording: string;
+      readonly remove: string;
+      readonly removeName: string;
+      readonly noModifier: string;
+      readonly unusable: string;
+      readonly taken: (values: { keys: string }) => string;
+      readonly notAllowed: string;
     };
     readonly api: {
       readonly title: string;

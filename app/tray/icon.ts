@@ -22,17 +22,3 @@ export function trayIconFile(icon: TrayIcon, platform: TrayPlatform, scaleFactor
   if (platform !== 'linux') return `tray/${platform}/${icon}.png`;
   return `tray/linux/${icon}-${scaleFactor > 1.25 ? 44 : 22}.png`;
 }
-
-/** Whether the desktop is Xfce, whose panel has a theme of its own (panel-linux.ts). */
-export function isXfce(platform: TrayPlatform, desktop: string | undefined): boolean {
-  return platform === 'linux' && /\bXFCE\b/i.test(desktop ?? '');
-}
-
-/**
- * Whether the panel that holds the icon is dark. GNOME's and Unity's are, whatever the applications look like; elsewhere the panel
- * goes with the system. `desktop` is XDG_CURRENT_DESKTOP.
- */
-export function panelIsDark(platform: TrayPlatform, desktop: string | undefined, systemDark: boolean): boolean {
-  if (platform !== 'linux') return systemDark;
-  return systemDark || /\b(GNOME|Unity)\b/i.test(desktop ?? '');
-}

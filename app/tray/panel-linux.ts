@@ -1,49 +1,28 @@
 // Whether Xfce's panel is dark, which has a theme and colours of its own. Asked over the session bus, and again when it is changed.
-// Other desktops' panels go with the system (icon.ts).
-import type { Bus, BusOptions } from '../session-bus/session-bus';
-
-/** Connects to the session bus (`connectBus`); null when there is none. */
-type Connect = (hear: Pick<BusOptions, 'onSignal' | 'onClosed'>) => Promise<Bus | null>;
-
-const xfconf = { destination: 'org.xfce.Xfconf', path: '/org/xfce/Xfconf', interface: 'org.xfce.Xfconf' };
-const changes = "type='signal',interface='org.xfce.Xfconf',member='PropertyChanged',arg0='xfce4-panel'";
+// Other desktops' panels go with the system (panel-brightness.ts).
+import { type Connect, watchValue } from '../session-bus/watch-value';
 
 /**
  * Calls `onChange` with whether the panel is dark, now and after each change of it; null where it does not say, or there is no Xfce.
  * Returns what stops it.
  */
 export function watchXfcePanel(connect: Connect, onChange: (isDark: boolean | null) => void): () => void {
-  let bus: Bus | null = null;
-  let isStopped = false;
-
-  async function ask(): Promise<void> {
-    const answer = await bus?.call({ ...xfconf, member: 'GetAllProperties', args: ['xfce4-panel', '/panels'] });
-    if (!isStopped) onChange(panelColour(answer?.[0]));
-  }
-
-  async function begin(): Promise<void> {
-    bus = await connect({
-      onSignal: (signal) => {
-        if (signal.member === 'PropertyChanged' && signal.body[0] === 'xfce4-panel') void ask();
+  return watchValue(
+    connect,
+    {
+      rule: "type='signal',interface='org.xfce.Xfconf',member='PropertyChanged',arg0='xfce4-panel'",
+      isChange: ({ member, body }) => member === 'PropertyChanged' && body[0] === 'xfce4-panel',
+      call: {
+        destination: 'org.xfce.Xfconf',
+        path: '/org/xfce/Xfconf',
+        interface: 'org.xfce.Xfconf',
+        member: 'GetAllProperties',
+        args: ['xfce4-panel', '/panels'],
       },
-      onClosed: () => undefined,
-    });
-    if (isStopped || bus === null) return bus?.close();
-    await bus.call({
-      destination: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-      member: 'AddMatch',
-      args: [changes],
-    });
-    await ask();
-  }
-
-  void begin();
-  return () => {
-    isStopped = true;
-    bus?.close();
-  };
+      read: (answer) => panelColour(answer?.[0]),
+    },
+    onChange,
+  );
 }
 
 /** Of xfce4-panel's properties below /panels: the first panel's own colour, else the dark mode of all. */

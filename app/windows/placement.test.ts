@@ -153,6 +153,51 @@ describe('placePopover', () => {
   });
 });
 
+describe('small and scaled displays', () => {
+  const panels = ['top', 'bottom', 'left', 'right'] as const;
+  /** The pixels of common displays: a 7-inch one, a netbook, laptops, 4K. */
+  const pixels = fc.constantFrom([800, 480], [1024, 600], [1366, 768], [1920, 1080], [2560, 1600], [3840, 2160]);
+  const scaled = fc
+    .record({ size: pixels, scale: fc.constantFrom(1, 1.25, 1.5, 2, 3), panel: fc.constantFrom(...panels) })
+    .map(({ size: [width = 0, height = 0], scale, panel }) =>
+      // As Electron has them: in device-independent pixels, whole ones for the bounds.
+      display({ x: 0, y: 0, width: Math.floor(width / scale), height: Math.floor(height / scale) }, panel),
+    );
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const isWithin = (place: Rect, { x, y, width, height }: Rect) =>
+    place.x >= x && place.y >= y && place.x + place.width <= x + width && place.y + place.height <= y + height;
+
+  it('hold the whole popover with its shadow, wherever its icon is, and as large as they can', () => {
+    fc.assert(
+      fc.property(scaled, share, share, fc.constantFrom(0, 1, 8), (at, along, across, margin) => {
+        const { bounds, workArea } = at;
+        const cursor = { x: Math.floor(bounds.width * along), y: Math.floor(bounds.height * across) };
+        const place = placePopover({ trayBounds: null, cursor, displays: [at], size, margin });
+        const around = {
+          x: place.x - margin,
+          y: place.y - margin,
+          width: place.width + 2 * margin,
+          height: place.height + 2 * margin,
+        };
+        expect(isWithin(around, workArea)).toBe(true);
+        expect(place.width).toBeGreaterThanOrEqual(Math.min(size.width, workArea.width - 2 * margin) - 1);
+        expect(place.height).toBeGreaterThanOrEqual(Math.min(size.height, workArea.height - 2 * margin) - 1);
+      }),
+    );
+  });
+
+  it('hold a window with its title bar, at its size and at its least', () => {
+    fc.assert(
+      fc.property(scaled, fc.constantFrom({ width: 1080, height: 720 }, { width: 640, height: 480 }), (at, wanted) => {
+        const fitting = fittingSize(wanted, { cursor: { x: 0, y: 0 }, displays: [at] });
+        expect(fitting.width).toBe(Math.min(wanted.width, at.workArea.width));
+        expect(fitting.height).toBe(Math.min(wanted.height, at.workArea.height - 40));
+        expect(fitting.height).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
 describe('fittingSize', () => {
   const small = display({ x: 0, y: 0, width: 640, height: 480 }, 'top');
 

@@ -58,8 +58,14 @@ export function placePopover(where: {
   });
 }
 
+/** The displays, and where the pointer is. */
+export interface Screen {
+  cursor: Point;
+  displays: readonly DisplayArea[];
+}
+
 /** The content size of a window with a frame that fits the work area of the cursor's display. Whole pixels. */
-export function fittingSize(size: Size, where: { cursor: Point; displays: readonly DisplayArea[] }): Size {
+export function fittingSize(size: Size, where: Screen): Size {
   const display = nearest(where.displays, where.cursor);
   if (display === null) return size;
   const { width, height } = display.workArea;

@@ -1,5 +1,6 @@
 // How NineTray looks and when it starts, row by row: theme, the menu bar's figure, hidden amounts, start at login. Main
 // and use-theme.ts apply these.
+import type { AppState } from '../../app/model/state/app-state';
 import type { Settings } from '../../app/model/settings';
 import { settingsTexts } from '../../app/texts/settings';
 import { Segmented } from '../ui/fields/RadioGroup';
@@ -26,6 +27,27 @@ export function ThemeRow({ settings }: RowProps) {
           { value: 'system', label: texts.system },
           { value: 'light', label: texts.light },
           { value: 'dark', label: texts.dark },
+        ]}
+      />
+      <FieldError problem={problem} />
+    </Row>
+  );
+}
+
+/** Which panel the icon is drawn for, where the system does not tint it. */
+export function TrayIconRow({ settings }: RowProps) {
+  const texts = settingsTexts.looks;
+  const { change, problem } = useChange();
+  return (
+    <Row stacked>
+      <Segmented
+        label={texts.panel}
+        value={settings.trayIcon}
+        onChange={(trayIcon) => void change({ trayIcon })}
+        choices={[
+          { value: 'automatic', label: texts.automatic },
+          { value: 'light', label: texts.lightPanel },
+          { value: 'dark', label: texts.darkPanel },
         ]}
       />
       <FieldError problem={problem} />
@@ -71,13 +93,14 @@ export function HideAmountsRow({ settings }: RowProps) {
 }
 
 /** NineTray starts with the user's session. */
-export function StartAtLoginRow({ settings }: RowProps) {
+export function StartAtLoginRow({ settings, platform }: RowProps & { platform: AppState['platform'] }) {
   const texts = settingsTexts.start;
+  const isWaiting = settings.startAtLogin && platform.loginNeedsApproval === true;
   const { change, problem } = useChange();
   return (
     <SwitchRow
       label={texts.atLogin}
-      hint={texts.atLoginLine}
+      hint={isWaiting ? texts.needsApproval : texts.atLoginLine}
       isOn={settings.startAtLogin}
       onChange={(startAtLogin) => void change({ startAtLogin })}
       problem={problem}

@@ -40,7 +40,7 @@ export function SettingsSheet({ state, onClose, onKey, onAll, onQuit }: Settings
       <Section title={texts.daily} {...(platform.trayShown ? {} : { note: texts.start.noTray })}>
         <ThemeRow settings={settings} />
         <HideAmountsRow settings={settings} />
-        <StartAtLoginRow settings={settings} />
+        <StartAtLoginRow settings={settings} platform={platform} />
         <RefreshRow settings={settings} />
       </Section>
       <Button wide kind="primary" icon="settings" onPress={onAll}>

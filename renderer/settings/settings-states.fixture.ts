@@ -34,6 +34,19 @@ export const settingsStates = {
     lowAt: { ips: 12_500, traffic: 2_500_000_000, wallet: 7.5 },
   }),
   mac: { ...withKey, platform: { ...withKey.platform, os: 'darwin' }, key: { ...withKey.key, keyring: 'keychain' } },
+  'mac-approval': {
+    ...withSettings({ startAtLogin: true }),
+    platform: { ...withKey.platform, os: 'darwin', loginNeedsApproval: true },
+  },
+  shortcut: withSettings({ openShortcut: 'Control+Alt+N' }),
+  'shortcut-taken': {
+    ...withSettings({ openShortcut: 'Control+Alt+Shift+PageDown', trayIcon: 'dark' }),
+    platform: { ...withKey.platform, shortcutProblem: 'taken' },
+  },
+  'shortcut-not-allowed': {
+    ...withSettings({ openShortcut: 'Super+Space' }),
+    platform: { ...withKey.platform, shortcutProblem: 'not-allowed' },
+  },
   rotated: { ...withKey, rotation: { ...withKey.rotation, places, receipts } },
   'under-way': { ...withKey, rotation: { ...withKey.rotation, places, current: stateAt('prove').rotation.current } },
   'unusable-address': { ...withSettings({ address: { kind: 'custom', url: '' } }), notice: unusable('address') },

@@ -45,6 +45,7 @@ export function installFakeBridge(): FakeBridge {
       'subAccounts.dismiss': yes,
       'subAccounts.pin': yes,
       'settings.change': yes,
+      'shortcut.record': yes,
       'rotation.begin': yes,
       'rotation.next': yes,
       'rotation.back': yes,

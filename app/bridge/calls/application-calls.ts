@@ -32,6 +32,8 @@ export const applicationCalls = {
       .partial(),
     output: done,
   },
+  /** While the user records a global shortcut, the present one does nothing. */
+  'shortcut.record': { windows: ['account'], input: z.object({ isRecording: z.boolean() }), output: done },
   /** Shows the popover at one of its views. */
   'popover.open': {
     windows: ['account'],

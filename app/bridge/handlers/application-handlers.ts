@@ -24,6 +24,10 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
       if (patch.language !== undefined) desktop.renewAccount();
       return changed;
     },
+    'shortcut.record': ({ isRecording }) => {
+      desktop.recordShortcut(isRecording);
+      return succeeded;
+    },
     'popover.open': ({ view }) => {
       desktop.openPopover(view);
       return succeeded;

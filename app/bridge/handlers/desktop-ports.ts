@@ -20,6 +20,8 @@ export interface DesktopPorts {
   openAccount(area: AreaId | null, request?: AreaRequest): void;
   /** Shows the popover, at one of its views. */
   openPopover(view: PopoverView): void;
+  /** While the user records a global shortcut, the present one does nothing. */
+  recordShortcut(isRecording: boolean): void;
   /** Shows a desktop notification; false where there are none. */
   testNotification(): Promise<boolean>;
   showWizard(): void;

@@ -210,6 +210,10 @@ export const appStateSchema = z.object({
     trayShown: z.boolean(),
     /** Whether Chromium's sandbox is on. */
     sandboxed: z.boolean(),
+    /** The system starts NineTray at login once the user approves of it (macOS). Not there: it asks for no approval. */
+    loginNeedsApproval: z.boolean().optional(),
+    /** Why the global shortcut does nothing. Null, and not there: it works, or there is none. */
+    shortcutProblem: z.enum(['taken', 'not-allowed']).nullable().optional(),
     electron: z.string(),
     version: z.string(),
   }),

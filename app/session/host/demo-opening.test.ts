@@ -5,6 +5,7 @@ import { startDemo, startOfTests } from '../../demo/demo.fixture';
 import { failed, ok } from '../../model/problem';
 import { defaultSettings } from '../../model/settings';
 import { createMemoryDocument } from '../../settings/document/memory-document';
+import { noLoginItem } from '../../settings/login-item/login-item';
 import { openAccountDocuments } from '../account-documents';
 import { profileFixture } from '../profile.fixture';
 import { SessionHost } from './session-host';
@@ -42,7 +43,7 @@ async function openingState(size: number, now: number) {
     },
     sourceOf: () => ok({ kind: 'custom', url: demo.origin, origin: demo.origin }),
     applyProxy: async () => ok(undefined),
-    applyStartAtLogin: () => ok(undefined),
+    loginItem: noLoginItem,
     readLocalToday: async () => failed({ kind: 'not-offered' }),
   });
   await host.startDemo();

@@ -12,6 +12,7 @@ import type { GatewayMachine } from '../../gateway/access-ports';
 import { failed, ok } from '../../model/problem';
 import { noSystem } from '../../places/service/no-system';
 import { createMemoryDocument } from '../../settings/document/memory-document';
+import { noLoginItem } from '../../settings/login-item/login-item';
 import { openAccountDocuments } from '../account-documents';
 import { type ProfileFixture, profileFixture } from '../profile.fixture';
 import { SessionHost } from './session-host';
@@ -79,7 +80,7 @@ beforeAll(async () => {
     },
     sourceOf: () => ok({ kind: 'custom', url: vendor.origin, origin: vendor.origin }),
     applyProxy: async () => ok(undefined),
-    applyStartAtLogin: () => ok(undefined),
+    loginItem: noLoginItem,
     readLocalToday: async () => failed({ kind: 'not-offered' }),
   });
   await host.open(true);

@@ -20,11 +20,12 @@ import { createElectronFetch } from '../../nineproxy/transport/fetch.electron';
 import { askSessionBus, type AskOptions, connectToAsk } from '../../session-bus/ask-session-bus';
 import { createMemoryDocument } from '../../settings/document/memory-document';
 import { createProfileFiles } from '../../settings/files/profile-files';
-import { applyStartAtLogin } from '../../settings/login-item.electron';
+import { openLoginItem } from '../../settings/login-item/login-item.electron';
 import { secureProfile } from '../../settings/files/secure-profile';
 import { sessionFiles } from '../../settings/files/session-files';
 import { openSettings } from '../../settings/settings';
 import { addressOf } from './address.electron';
+import { settingsTexts } from '../../texts/settings';
 import { hasSandbox } from '../../process/sandbox.electron';
 import { systemClock as clock } from '../../process/system-clock';
 import { openAccountDocuments } from '../account-documents';
@@ -134,7 +135,7 @@ export function openSessionHost({
       if (set.ok) await gateway?.setProxy(proxy);
       return set;
     },
-    applyStartAtLogin,
+    loginItem: openLoginItem(() => settingsTexts.start.entry),
     // Node's own fetch: no proxy stands between this computer and itself.
     readLocalToday: createLocalApp({ fetch: globalThis.fetch, after: clock.after }).readToday,
     log: log.event,

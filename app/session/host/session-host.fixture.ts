@@ -21,6 +21,7 @@ import { noPlacesContent } from '../../places/documents/places-document';
 import { noRuns } from '../../places/documents/run-document';
 import { noSystem } from '../../places/service/no-system';
 import { createMemoryDocument } from '../../settings/document/memory-document';
+import { noLoginItem } from '../../settings/login-item/login-item';
 import { defaultSettings, type Settings } from '../../model/settings';
 import type { StoredDocument } from '../../settings/document/document';
 import { SessionHost } from './session-host';
@@ -362,7 +363,7 @@ export function sessionFixture(kept: string | null, settings: Partial<Settings> 
     sourceOf: (chosen) => resolveAddress(chosen.address),
     createClient,
     applyProxy: async () => ok(undefined),
-    applyStartAtLogin: () => ok(undefined),
+    loginItem: noLoginItem,
     readLocalToday: async (port) => {
       localPorts.push(port);
       return failed({ kind: 'not-offered' });

@@ -8,6 +8,7 @@ import type { Settings } from '../../model/settings';
 import type { Address } from '../../settings/address';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
+import type { LoginItem } from '../../settings/login-item/login-item';
 import type { SettingsStore } from '../../settings/settings';
 import type { HostState } from '../../state/transitions';
 import { createPublishedStore, type PublishedStore, type ReadableStore } from '../../state/published-store';
@@ -32,7 +33,7 @@ export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRe
   };
   demo: DemoPorts;
   applyProxy(proxy: Settings['proxy']): Promise<Result<void>>;
-  applyStartAtLogin(on: boolean): Result<void>;
+  loginItem: LoginItem;
   /** The today list of the vendor's own application on this computer, at a port; null: no request is sent (app/local-app). */
   readLocalToday(port: number | null, signal: AbortSignal): Promise<Result<Page<VendorRow>>>;
 }
@@ -90,6 +91,14 @@ export class SessionHost {
     });
     this.settingsChanges = createSettingsChanges({
       ...ports,
+      loginItem: {
+        renew: () => ports.loginItem.renew(),
+        set: (on) => {
+          const applied = ports.loginItem.set(on);
+          this.checkLoginItem();
+          return applied;
+        },
+      },
       isAddressHeld: () => this.#account.rotationUnderWay() !== null,
       addressChanged: this.keyEntry.clear,
       sessions: () => this.#sessions(),
@@ -222,9 +231,23 @@ export class SessionHost {
   }
 
   setTrayShown(trayShown: boolean): void {
-    const { platform } = this.#hostState;
-    if (platform.trayShown === trayShown) return;
-    this.#hostState = { ...this.#hostState, platform: { ...platform, trayShown } };
+    this.#setPlatform({ trayShown });
+  }
+
+  /** Reads again whether the system waits for the user's approval of starting at login. */
+  checkLoginItem(): void {
+    this.#setPlatform({ loginNeedsApproval: this.#ports.loginItem.needsApproval() });
+  }
+
+  /** Why the global shortcut does nothing; null: it works, or there is none. */
+  setShortcutProblem(shortcutProblem: AppState['platform']['shortcutProblem']): void {
+    this.#setPlatform({ shortcutProblem });
+  }
+
+  #setPlatform(changed: Partial<AppState['platform']>): void {
+    const platform = { ...this.#hostState.platform, ...changed };
+    if (JSON.stringify(platform) === JSON.stringify(this.#hostState.platform)) return;
+    this.#hostState = { ...this.#hostState, platform };
     this.#publishHostState();
   }
 

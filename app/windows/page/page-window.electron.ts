@@ -3,6 +3,7 @@
 import { BrowserWindow, type Session } from 'electron';
 import type { Clock } from '../../model/clock';
 import { destroySoon } from '../destroy.electron';
+import { fittingSize, type Screen } from '../placement';
 import { pageOrigin, pagePreferences } from './page';
 import { createPageMessages } from './page-messages';
 import { createResizeReports } from './resize-reports';
@@ -21,15 +22,15 @@ export interface PageWindowOptions {
   background: () => string;
   /** The content's size to open with (px). */
   size: () => { width: number; height: number };
+  /** The least that its content may be made; less on a display that is smaller. */
   least: { width: number; height: number };
+  screen: () => Screen;
   after: Clock['after'];
   /** The user gave the window this size. */
   onResized?: (size: { width: number; height: number }) => void;
   onShown?: () => void;
   /** It was closed or minimised. */
   onHidden?: () => void;
-  /** It was closed, after `onHidden`. */
-  onClosed?: () => void;
 }
 
 export interface PageWindow {
@@ -40,6 +41,8 @@ export interface PageWindow {
   /** To the page, if there is one; a page that is made later starts with a snapshot. */
   send: (channel: string, message: unknown) => void;
   owns: (contents: Electron.WebContents) => boolean;
+  /** From now on `run` is called when the window was closed. */
+  onClosed: (run: () => void) => void;
   /** Keeps the window out of screenshots and recordings, where the system can (not on Linux). */
   protect: (on: boolean) => void;
   /** The window, for a dialog of the system's over it. */
@@ -52,14 +55,18 @@ export interface PageWindow {
 export function createPageWindow(options: PageWindowOptions): PageWindow {
   let window: BrowserWindow | null = null;
   let isProtected = false;
+  const closed: (() => void)[] = [];
   const messages = createPageMessages((channel, message) => window?.webContents.send(channel, message));
   const resizes = createResizeReports(options.after, (size) => options.onResized?.(size));
 
   function make(): BrowserWindow {
+    const screen = options.screen();
+    const least = fittingSize(options.least, screen);
     const made = new BrowserWindow({
-      ...options.size(),
-      minWidth: options.least.width,
-      minHeight: options.least.height,
+      // The system does not make a window smaller, whose buttons would be outside.
+      ...fittingSize(options.size(), screen),
+      minWidth: least.width,
+      minHeight: least.height,
       useContentSize: true,
       show: false,
       title: 'NineTray',
@@ -90,7 +97,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       messages.reset();
       window = null;
       options.onHidden?.();
-      options.onClosed?.();
+      for (const run of closed) run();
     });
     made.webContents.on('render-process-gone', () => made.destroy());
     // Fails only when the window is closed before the page has loaded; then nothing is left to do.
@@ -120,6 +127,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       if (window !== null) messages.send(channel, message);
     },
     owns: (contents) => window !== null && window.webContents === contents,
+    onClosed: (run) => void closed.push(run),
     protect(on) {
       isProtected = on;
       window?.setContentProtection(on);

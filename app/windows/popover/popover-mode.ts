@@ -20,8 +20,15 @@ export interface Surroundings {
  */
 export function popoverMode({ platform, trayShown, sessionType, waylandDisplay }: Surroundings): PopoverMode {
   if (platform !== 'linux') return 'beside-icon';
-  const wayland = sessionType === 'wayland' || (sessionType !== 'x11' && (waylandDisplay ?? '') !== '');
-  return trayShown && !wayland ? 'beside-icon' : 'window';
+  return trayShown && !isWayland({ sessionType, waylandDisplay }) ? 'beside-icon' : 'window';
+}
+
+/** Whether the desktop is Wayland's, also where it runs NineTray through XWayland. */
+export function isWayland({
+  sessionType,
+  waylandDisplay,
+}: Pick<Surroundings, 'sessionType' | 'waylandDisplay'>): boolean {
+  return sessionType === 'wayland' || (sessionType !== 'x11' && (waylandDisplay ?? '') !== '');
 }
 
 /** Linux draws nothing around a window without a frame. A shadow needs a transparent window, and that a compositor. */

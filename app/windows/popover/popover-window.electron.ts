@@ -28,13 +28,13 @@ const RADIUS = 10;
 /** Makes the window, hidden, and loads its page. */
 export function makePopoverWindow(
   options: PopoverWindowOptions,
-  { mode, size, edge }: PopoverLook,
+  { mode, size, least: leastSize, edge }: PopoverLook,
   events: PopoverWindowEvents,
 ): PopoverWindow {
   const isBesideIcon = mode === 'beside-icon';
   const hasShadow = edge === 'shadow';
   const margin = marginOf(edge);
-  const least = windowSize({ width: 320, height: 400 }, margin);
+  const least = windowSize(leastSize, margin);
   const window = new BrowserWindow({
     ...windowSize(size, margin),
     show: false,

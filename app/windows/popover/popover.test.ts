@@ -13,11 +13,13 @@ class FakeWindow {
   bounds: Rect | null = null;
   sent: [string, unknown][] = [];
   readonly mode: PopoverMode;
+  readonly least: Size;
   readonly events: PopoverWindowEvents;
   readonly size: Size;
   readonly edge: PopoverEdge;
-  constructor({ mode, size, edge }: PopoverLook, events: PopoverWindowEvents) {
+  constructor({ mode, size, least, edge }: PopoverLook, events: PopoverWindowEvents) {
     this.mode = mode;
+    this.least = least;
     this.size = size;
     this.edge = edge;
     this.events = events;
@@ -164,6 +166,16 @@ describe('showing', () => {
     place.mode = 'window';
     place.screenHeight = 480;
     expect(shown().size).toEqual({ width: 360, height: 416 });
+  });
+
+  it('may be made smaller than usual only on a display that has no room for that', () => {
+    const { popover, shown, window, place } = opened();
+    expect(shown().least).toEqual({ width: 320, height: 400 });
+    popover.hide();
+    place.screenHeight = 240;
+    place.edge = 'shadow';
+    popover.show(icon);
+    expect(window(1).least).toEqual({ width: 320, height: 176 });
   });
 
   it('makes another window when a compositor came or went while it was hidden, and leaves it its margin', () => {

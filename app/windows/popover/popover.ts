@@ -3,7 +3,7 @@
 import type { Clock } from '../../model/clock';
 import { createCrashLimit } from '../crash-limit';
 import { createPageMessages } from '../page/page-messages';
-import { type DisplayArea, fittingSize, placePopover, type Point, type Rect, type Size } from '../placement';
+import { fittingSize, placePopover, type Rect, type Screen, type Size } from '../placement';
 import { marginOf } from './popover-margin';
 import type { PopoverEdge, PopoverMode } from './popover-mode';
 import { createResizeReports } from '../page/resize-reports';
@@ -41,6 +41,8 @@ export interface PopoverLook {
   mode: PopoverMode;
   /** The popover's size to open with. */
   size: Size;
+  /** The least that it may be made. */
+  least: Size;
   edge: PopoverEdge;
 }
 
@@ -53,12 +55,14 @@ export interface PopoverOptions {
   mode(): PopoverMode;
   /** The size to open with, as last remembered. */
   size(): Size;
-  screen(): { cursor: Point; displays: readonly DisplayArea[] };
+  screen(): Screen;
   onResized(size: Size): void;
   onShown(): void;
   onHidden(): void;
 }
 
+/** The least that the popover may be made, on a display that has room for it (px). */
+const LEAST = { width: 320, height: 400 };
 /** How long a hidden window is kept (ms): it opens at once again, and its 50 MB are free soon after. */
 const CLOSED_AFTER = 3 * 60_000;
 /** How long a window that was prepared and never shown is kept (ms). */
@@ -157,10 +161,11 @@ export class Popover {
     this.#isOutdated = false;
     this.#messages.reset();
     const remembered = this.#options.size();
+    const screen = this.#options.screen();
     // A window with a frame is placed by the system, which does not make it smaller.
-    const opened = this.#mode === 'window' ? fittingSize(remembered, this.#options.screen()) : remembered;
+    const opened = this.#mode === 'window' ? fittingSize(remembered, screen) : remembered;
     const made = this.#options.makeWindow(
-      { mode: this.#mode, size: opened, edge: this.#edge },
+      { mode: this.#mode, size: opened, least: fittingSize(LEAST, screen), edge: this.#edge },
       {
         onLoaded: () => this.#loaded(),
         onBlurred: () => this.#blurred(made),

@@ -34,11 +34,11 @@ export const profile = [
   },
   {
     name: 'A line break in a folder stays in the line of the login entry',
-    file: 'app/settings/login-item.ts',
+    file: 'app/settings/login-item/autostart-entry.ts',
     find: '/[\\\\\\n\\r\\t]/g',
     replace: '/[\\\\]/g',
     test: {
-      file: 'app/settings/login-item.test.ts',
+      file: 'app/settings/login-item/autostart-entry.test.ts',
       title: 'stays one line where a folder has a line break in its name',
     },
   },

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { type SettingsSection, settingsSections } from '../../../app/model/lists/areas';
 import type { AppState } from '../../../app/model/state/app-state';
 import { settingsSectionNames, settingsTexts as texts } from '../../../app/texts/settings';
-import { HideAmountsRow, MenuBarRow, StartAtLoginRow, ThemeRow } from '../../settings/Appearance';
+import { HideAmountsRow, MenuBarRow, StartAtLoginRow, ThemeRow, TrayIconRow } from '../../settings/Appearance';
 import { RefreshSection } from '../../settings/Refresh';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -22,6 +22,7 @@ import { LanguageRow } from './LanguageRow';
 import { LocalAppSettings } from './LocalAppSettings';
 import promises from './Promises.module.css';
 import styles from './SettingsArea.module.css';
+import { OpenShortcutRow } from './OpenShortcutRow';
 import { StorageProblems } from './StorageProblems';
 
 interface SettingsAreaProps {
@@ -67,13 +68,16 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
       <Group section="appearance">
         <Section title={texts.looks.title}>
           <ThemeRow settings={settings} />
-          {platform.os === 'darwin' ? <MenuBarRow settings={settings} /> : null}
+          {platform.os === 'darwin' ? <MenuBarRow settings={settings} /> : <TrayIconRow settings={settings} />}
         </Section>
         <Section title={texts.language.title}>
           <LanguageRow settings={settings} />
         </Section>
         <Section title={texts.start.title} {...(platform.trayShown ? {} : { note: texts.start.noTray })}>
-          <StartAtLoginRow settings={settings} />
+          <StartAtLoginRow settings={settings} platform={platform} />
+        </Section>
+        <Section title={texts.shortcut.title}>
+          <OpenShortcutRow settings={settings} platform={platform} />
         </Section>
       </Group>
       <Group section="connection">

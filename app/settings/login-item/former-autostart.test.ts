@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { carryOverAutostart } from './former-autostart';
-import { autostartName } from './login-item';
+import { autostartName } from './autostart-entry';
 
 let folder = '';
 beforeEach(() => {

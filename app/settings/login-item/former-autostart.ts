@@ -2,8 +2,8 @@
 // not at all.
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './files/disk-error';
-import { autostartName } from './login-item';
+import { errorCode } from '../files/disk-error';
+import { autostartName } from './autostart-entry';
 
 /** Its name before NineTray's id was final. */
 const formerName = 'ninetray.desktop';
