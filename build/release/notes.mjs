@@ -21,7 +21,10 @@ function unwrapped(text) {
 export function releaseNotes({ changelog, version, repository, unsigned }) {
   const entry = readChangelog(changelog).find((one) => one.version === version);
   if (entry === undefined || entry.text === '') throw new Error(`CHANGELOG.md has no entry for ${version}.`);
-  const docs = `https://github.com/${repository}/blob/v${version}/docs`;
+  const files = `https://github.com/${repository}/blob/v${version}`;
+  const docs = `${files}/docs`;
+  // On a release's page, a link to a file of the repository leads nowhere.
+  const changes = unwrapped(entry.text).replaceAll(/\]\((?!https?:)/g, `](${files}/`);
   const warning =
     unsigned.length === 0
       ? []
@@ -31,7 +34,7 @@ export function releaseNotes({ changelog, version, repository, unsigned }) {
         ];
   return [
     ...warning,
-    unwrapped(entry.text),
+    changes,
     '### Check your download',
     [
       '```sh',

@@ -13,7 +13,7 @@ of a paragraph.
 * **A thing:** in
   two lines.
 * Another, which
-  says *more*
+  says *more* in [a page](docs/more.md) and [elsewhere](https://example.com/)
   - and more
 
 ## 0.1.0 - 2026-12-01
@@ -30,6 +30,12 @@ it('the notes have the version’s entry, without the line breaks of the file, a
     'Two lines of a paragraph.\n\n### Added\n\n* **A thing:** in two lines.\n* Another, which says',
   );
   expect(notes).not.toContain('The first.');
+});
+
+it('the links of the notes lead to the files of that version, and addresses stay', () => {
+  expect(releaseNotes(release)).toContain(
+    '[a page](https://github.com/someone/ninetray/blob/v0.2.0/docs/more.md) and [elsewhere](https://example.com/)',
+  );
 });
 
 it('the notes say how to check a download, for the repository that made it', () => {
