@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleNow, exampleState, fresh } from '../model/state/app-state.fixture';
 import { forEachFigure } from '../model/figures/figures';
 import type { AppState } from '../model/state/app-state';
+import { startupTexts } from '../texts/startup';
 import { exitCode, statusCode, statusJson, statusLines, type StatusRequest } from './status';
 
 const away = { value: null, asOf: null, status: 'absent', problem: { kind: 'unreachable', why: 'refused' } } as const;
@@ -191,6 +192,17 @@ describe('the figures in a terminal', () => {
       notice: { severity: 'stopped', tone: 'bad', says: { id: 'emergency-stop', stop } },
     });
     expect(JSON.parse(statusJson(exampleState(), exampleNow, asked()))).toMatchObject({ severity: 'fine' });
+  });
+
+  it('say so while the sandbox is off, and only then', () => {
+    const { platform } = exampleState();
+    const off = exampleState({ platform: { ...platform, sandboxed: false } });
+    expect(statusLines(off, exampleNow, 'en-US', asked())).toContain(`${startupTexts.noSandboxLine}\n`);
+    expect(statusLines(exampleState(), exampleNow, 'en-US', asked())).not.toContain(startupTexts.noSandboxLine);
+    for (const state of [off, exampleState()]) {
+      const { sandboxed } = state.platform;
+      expect(JSON.parse(statusJson(state, exampleNow, asked()))).toMatchObject({ sandboxed });
+    }
   });
 
   it('come as JSON with forecasts and open alerts, their moments as text', () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
 import { areaNames, areaTexts } from '../../app/texts/account/areas';
 import { shortcutTexts } from '../../app/texts/account/shortcuts';
+import { startupTexts } from '../../app/texts/startup';
 import { noticeText } from '../../app/texts/status/notice';
 import { picturedAt, popoverStates } from '../popover/popover-states.fixture';
 import { ask } from '../ui/bridge';
@@ -243,4 +244,15 @@ test('the banner leads to the settings that can solve a problem, and asks a lock
   await become(named(popoverStates, 'keyring-locked'));
   await press(named(popoverStates, 'keyring-locked'));
   expect(bridge.inputsOf('key.retry')).toHaveLength(1);
+});
+
+test('the window says so while the sandbox is off, in every area, and only then', async () => {
+  const become = await show(normal);
+  expect(screen.queryByText(startupTexts.noSandboxBanner)).toBeNull();
+  await become({ ...normal, platform: { ...normal.platform, sandboxed: false } });
+  for (const area of ['Overview', 'Alerts', 'Settings']) {
+    await user.click(screen.getByRole('button', { name: area }));
+    expect([title(), screen.getAllByText(startupTexts.noSandboxBanner).length]).toEqual([area, 1]);
+    expect(screen.getByText(startupTexts.noSandboxDetail)).toBeTruthy();
+  }
 });

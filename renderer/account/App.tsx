@@ -10,6 +10,7 @@ import { ask, listen } from '../ui/bridge';
 import { setFailedAsk } from '../ui/failed-ask';
 import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { Privacy } from '../ui/privacy';
 import { useTheme } from '../ui/hooks/use-theme';
 import { Waiting } from '../ui/Waiting';
@@ -112,6 +113,7 @@ function Account({ state }: { state: AppState }) {
             {isSaidInArea(area, notice) ? null : (
               <StatusBanner notice={notice} onEmergencyStop={() => go('subAccounts', { ask: 'panic' })} />
             )}
+            <NoSandboxBanner sandboxed={state.platform.sandboxed} className={styles.noSandbox} />
             <div className={styles.script}>
               <ExampleScript script={state.exampleScript} />
             </div>

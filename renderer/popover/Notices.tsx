@@ -4,13 +4,13 @@ import type { AppState } from '../../app/model/state/app-state';
 import { noticeText } from '../../app/texts/status/notice';
 import { popoverTexts } from '../../app/texts/status/popover';
 import { problemText } from '../../app/texts/problems/problems';
-import { startupTexts } from '../../app/texts/startup';
 import { sentences } from '../../app/texts/sentence';
 import { sectionOfNotice } from '../ui/section-of-notice';
 import { Banner } from '../ui/Banner';
 import { ask } from '../ui/bridge';
 import { Button, IconButton } from '../ui/Button';
 import { locale } from '../ui/locale';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { useMasked } from '../ui/privacy';
 import styles from './Notices.module.css';
 
@@ -93,12 +93,7 @@ export function Notices({ state, now, onKey }: NoticesProps) {
           {text}
         </Banner>
       )}
-      {state.platform.sandboxed ? null : (
-        // The user agreed to it: an explanation, and no call for attention.
-        <Banner tone="info" detail={startupTexts.noSandboxDetail}>
-          {startupTexts.noSandboxBanner}
-        </Banner>
-      )}
+      <NoSandboxBanner sandboxed={state.platform.sandboxed} />
       {state.storage.map((problem) => {
         const says = problemText(problem, locale(), now);
         return (
