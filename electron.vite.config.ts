@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundleList } from './build/licenses/licenses.mjs';
 import { textsPlugin } from './build/texts/vite-plugin.mjs';
 
 const here = import.meta.dirname;
@@ -11,6 +12,7 @@ export default defineConfig({
   main: {
     plugins: [textsPlugin()],
     build: {
+      license: { fileName: bundleList },
       target: 'node20',
       externalizeDeps: false,
       outDir: 'out/main',
@@ -29,6 +31,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      license: { fileName: bundleList },
       target: 'node20',
       externalizeDeps: false,
       outDir: 'out/preload',
@@ -49,6 +52,7 @@ export default defineConfig({
       hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 },
     },
     build: {
+      license: { fileName: bundleList },
       target: 'chrome130',
       outDir: resolve(here, 'out/renderer'),
       minify: 'oxc',

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { collectLicenses } from './licenses/licenses.mjs';
 import { root } from './paths.mjs';
 import { withLock } from './lock.mjs';
 import { writeTranslations } from './texts/translations.mjs';
@@ -12,6 +13,7 @@ const sources = [
   'app',
   'renderer',
   'build/icons',
+  'build/licenses/licenses.mjs',
   'build/texts',
   'build/build.mjs',
   'build/test-demo.vite.config.ts',
@@ -85,6 +87,7 @@ export async function build() {
         step('demo for tests', runTool('vite', ['build', '--config', testDemoConfig, '--logLevel', 'warn'])),
       ]);
       writeTranslations(path.join(output, 'texts'));
+      collectLicenses(output, ['main', 'preload', 'renderer']);
       // Icons may be written beside their sources, so the stamp is taken of what is there now.
       fs.writeFileSync(stampFile, fingerprint());
       say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

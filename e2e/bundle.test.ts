@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { licenseProblems } from '../build/licenses/licenses.mjs';
 import { root } from '../build/paths.mjs';
 
 /** Words of the demo's control interface, its faults and its record of requests, as its sources have them. */
@@ -23,4 +24,14 @@ it('the product’s bundle does not contain the demo’s test controls', () => {
   // These words are the right ones: the demo for tests has them all.
   const [[, demo] = ['', '']] = builtFiles('out/testing');
   expect(testControls.filter((word) => !demo.includes(word))).toEqual([]);
+});
+
+it('every library in the bundles has a license text and an allowed license', () => {
+  const licenses = JSON.parse(readFileSync(join(root, 'out/licenses.json'), 'utf8'));
+  expect(licenseProblems(licenses)).toEqual([]);
+  // Of all bundles: main has yaml, the demo's process otpauth, the thread of the search jsonc-parser, the pages React.
+  const names = licenses.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(['yaml', 'otpauth', 'jsonc-parser', 'react']));
+  const plain = readFileSync(join(root, 'out/licenses.txt'), 'utf8');
+  for (const { text } of licenses) expect(plain).toContain(text);
 });

@@ -68,6 +68,7 @@ it.each([
   'account-panic-ask',
   'account-api-check-done',
   'account-settings-normal',
+  'account-licenses-text',
 ])('lets the keyboard reach all of %s, in the smallest window', async (name) => {
   const screen = accountScreens.find((one) => one.name === name);
   if (screen === undefined) throw new Error(`There is no screen "${name}".`);
@@ -86,6 +87,7 @@ it.each([
   'account-access-new',
   'account-access-port',
   'account-api-check-correct',
+  'account-licenses',
 ])('the first field of %s has the focus', async (name) => {
   const screen = accountScreens.find((one) => one.name === name);
   if (screen === undefined) throw new Error(`There is no screen "${name}".`);

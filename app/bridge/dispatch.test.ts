@@ -240,6 +240,8 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
   'alerts.test': { good: undefined, bad: [{}] },
   'problem.dismiss': { good: { kind: 'disk-full' }, bad: [{ kind: 'x'.repeat(41) }] },
   'external.open': { good: { page: 'dashboard' }, bad: [{ page: 'https://evil.example' }, { url: 'x' }] },
+  'licenses.list': { good: undefined, bad: [{}] },
+  'licenses.read': { good: { id: 'react@19.3.1' }, bad: [{ id: 1 }, { id: 'x'.repeat(301) }, { file: '/etc/passwd' }] },
   'access.setOn': { good: { on: true }, bad: [{ on: 1 }, {}] },
   'access.setPaused': { good: { paused: true }, bad: [{ paused: 'yes' }] },
   'access.choosePort': { good: { port: 19_090 }, bad: [{ port: 80 }, { port: 40_000 }, { port: '19090' }] },

@@ -33,6 +33,10 @@ async function opened() {
     choosePath: async () => null,
     showInFolder: (path) => did.push(['show', path]),
     renewAccount: () => did.push(['renew account']),
+    licenses: async () => ({
+      list: async () => ok({ licensed: [] }),
+      text: async (id) => ok({ text: `The licence of ${id}` }),
+    }),
     locale: () => 'en',
     quit: () => did.push(['quit']),
     openAccount: (area, request) => did.push(['open', area, request]),
@@ -110,6 +114,14 @@ describe('calls', () => {
     expect(handlers['secret.reveal']({ ref: refs[0] ?? '' })).toEqual(ok({ text: 'CODE-1' }));
     expect(await handlers['secret.copy']({ refs })).toEqual(ok(undefined));
     expect([clipboard.text, did]).toEqual(['CODE-1', []]);
+  });
+
+  it('licences are listed, and the text of one is read', async () => {
+    const { handlers } = await opened();
+    expect(await handlers['licenses.list'](undefined)).toEqual(ok({ licensed: [] }));
+    expect(await handlers['licenses.read']({ id: 'react@19.3.1' })).toEqual(
+      ok({ text: 'The licence of react@19.3.1' }),
+    );
   });
 
   it('the affiliate totals are read', async () => {

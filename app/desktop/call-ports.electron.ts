@@ -52,6 +52,10 @@ export function callPorts({ session, windows, notifier, now, locale, recordShort
     saveReceipt: (finishedOn, text) => saveToChosenFile(wizard.window(), receiptFileWords(finishedOn), text),
     choosePath: (what) => choosePath(BrowserWindow.getFocusedWindow(), what),
     showInFolder: (path) => shell.showItemInFolder(path),
+    async licenses() {
+      const { openLicenses } = await import('../licenses/licenses.electron');
+      return openLicenses((event) => session.note(event, {}));
+    },
     locale,
     quit: () => app.quit(),
   };

@@ -1629,6 +1629,24 @@ export interface Messages {
       readonly unprotected: string;
     };
   };
+  readonly licenses: {
+    readonly title: string;
+    readonly open: string;
+    readonly license: string;
+    readonly lead: string;
+    readonly search: string;
+    readonly found: (values: { count: number }) => string;
+    readonly none: string;
+    readonly groups: {
+      readonly ninetray: string;
+      readonly libraries: string;
+      readonly electron: string;
+      readonly chromium: string;
+    };
+    readonly textOf: (values: { name: string }) => string;
+    readonly loading: string;
+    readonly close: string;
+  };
   readonly 'list-frame': {
     readonly tools: (values: { title: string }) => string;
     readonly search: (values: { title: string }) => string;

@@ -20,6 +20,7 @@ import { named } from '../../renderer/ui/example-state.fixture';
 import { readDemoAccount } from './account-data';
 import { choose, press, pick, rowMenu, listOf, walks, type Walk } from './account-walks';
 import { accessScreens } from './access-screens';
+import { licenseScreens } from './license-screens';
 import { placeScreens } from './place-screens';
 import type { Screen } from './list';
 
@@ -170,6 +171,13 @@ const trouble: Screen[] = [
     name: 'account-overview-long-names',
     state: { ...popoverState('long-names'), forecasts: normal.forecasts },
     area: 'overview',
+  },
+  {
+    name: 'account-no-sandbox',
+    state: { ...normal, platform: { ...normal.platform, sandboxed: false } },
+    area: 'overview',
+    inTheDark: true,
+    inOtherSizes: true,
   },
   { name: 'account-no-key', state: noKey, area: 'overview' },
   ...withLists.map(
@@ -547,4 +555,5 @@ export const areaScreens: readonly Screen[] = [
   ...accessScreens,
   ...settingsScreens,
   ...settingsWalks,
+  ...licenseScreens,
 ];

@@ -4,6 +4,7 @@ import { appStateSchema } from '../../model/state/app-state';
 import { areaRequestSchema } from '../../model/lists/area-request';
 import { areaIds } from '../../model/lists/areas';
 import { externalPages } from '../../model/external-page';
+import { licensedSchema } from '../../model/license';
 import { popoverViews } from '../../model/popover-view';
 import { settingsSchema } from '../../model/settings';
 import { type Calls, done, nothing } from './call-shape';
@@ -54,6 +55,13 @@ export const applicationCalls = {
     windows: ['popover', 'wizard', 'account'],
     input: z.object({ page: z.enum(externalPages) }),
     output: done,
+  },
+  /** All that NineTray is made of and that has a licence; and the text of one. */
+  'licenses.list': { windows: ['account'], input: nothing, output: z.object({ licensed: z.array(licensedSchema) }) },
+  'licenses.read': {
+    windows: ['account'],
+    input: z.object({ id: z.string().max(300) }),
+    output: z.object({ text: z.string() }),
   },
   'window.hide': { windows: ['popover'], input: nothing, output: done },
   'app.quit': { windows: ['popover'], input: nothing, output: done },

@@ -42,6 +42,8 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
       return succeeded;
     },
     'external.open': ({ page }) => desktop.openPage(page),
+    'licenses.list': async () => (await desktop.licenses()).list(),
+    'licenses.read': async ({ id }) => (await desktop.licenses()).text(id),
     'window.hide': () => {
       desktop.hideWindow();
       return succeeded;

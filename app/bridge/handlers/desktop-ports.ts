@@ -1,5 +1,6 @@
 // What calls need of the desktop besides the session. Types only.
 import type { WriteFile } from '../../account/lists/save';
+import type { Licenses } from '../../licenses/licenses';
 import type { AreaId } from '../../model/lists/areas';
 import type { ListId } from '../../model/lists/lists';
 import type { ExternalPage } from '../../model/external-page';
@@ -38,6 +39,8 @@ export interface DesktopPorts {
   choosePath(what: 'folder' | 'file'): Promise<string | null>;
   /** Shows this file in the system's file manager. */
   showInFolder(path: string): void;
+  /** The licences of this installation. */
+  licenses(): Promise<Licenses>;
   /** Recreates the account window if it shows another language than the chosen one. */
   renewAccount(): void;
   /** BCP 47. */
