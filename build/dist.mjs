@@ -1,10 +1,11 @@
 // `npm run dist`: packages the application with electron-builder, with its own arguments after `--` (such as `--linux
-// deb`). It reports when what it packs is not the Electron that releases are made with, and what is not signed. With
-// `--release` it fails in both cases; `--release --unsigned` needs no certificate.
+// deb`), and writes the SBOM. It reports when what it packs is not the Electron that releases are made with, and what is
+// not signed. With `--release` it fails in both cases; `--release --unsigned` needs no certificate.
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { findElectron } from './electron/find-electron.mjs';
+import { writeSbom } from './licenses/sbom.mjs';
 import { root } from './paths.mjs';
 import { planSigning } from './release/signing.mjs';
 import { runTool, say } from './run.mjs';
@@ -57,6 +58,7 @@ try {
     stdio: 'inherit',
   });
   process.exitCode = code;
+  if (code === 0) await writeSbom(electron.path);
 } catch (error) {
   say(error.message);
   process.exitCode = 1;
