@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundleList } from './build/licenses/licenses.mjs';
+import { builtAt } from './build/built-at.mjs';
 import { textsPlugin } from './build/texts/vite-plugin.mjs';
 
 const here = import.meta.dirname;
@@ -11,6 +12,8 @@ const here = import.meta.dirname;
 export default defineConfig({
   main: {
     plugins: [textsPlugin()],
+    // When this was built: a clock before that is wrong (app/updates).
+    define: { BUILT_AT: JSON.stringify(builtAt()) },
     build: {
       license: { fileName: bundleList },
       target: 'node20',

@@ -12,6 +12,7 @@ import { openGlobalShortcut } from './desktop/global-shortcut.electron';
 import { holdQuitForLastTasks } from './desktop/last-tasks.electron';
 import { wouldQuitLoseKey } from './desktop/quit-risk';
 import { startAnnouncements } from './desktop/start-announcements';
+import { LateUpdates } from './desktop/late-updates';
 import { reportSystemEvents } from './desktop/system-events.electron';
 import { trayActions } from './desktop/tray-actions';
 import { displayInTray } from './desktop/tray-display.electron';
@@ -66,6 +67,7 @@ export interface Desktop {
 interface Parts {
   session: SessionHost;
   windows: DesktopWindows;
+  updates: LateUpdates;
   notifier: Notifier;
   /** The language that holds now. */
   language: () => Language;
@@ -80,8 +82,8 @@ export function runDesktop(options: DesktopOptions): Desktop {
   const parts = openParts(options);
   const { session, windows, locale } = parts;
   const stopTray = displayInTray({ tray, store: session.store, platform, locale });
-  const stopEvents = reportSystemEvents(session, systemClock.after);
   const shortcut = watchShortcut(parts);
+  const stopEvents = reportSystemEvents(session, systemClock.after, () => void parts.updates.tick());
   listenToCalls({
     handlers: createHandlers(
       session,
@@ -139,7 +141,14 @@ export function runDesktop(options: DesktopOptions): Desktop {
       leaveDemo: () => void session.stopDemo(),
       quit: () => app.quit(),
     }),
-    answer: controlAnswers({ host: session, opened, announceStart, clock: systemClock, locale }),
+    answer: controlAnswers({
+      host: session,
+      opened,
+      updatesKnown: () => parts.updates.opened(),
+      announceStart,
+      clock: systemClock,
+      locale,
+    }),
   };
 }
 
@@ -185,11 +194,17 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
     words: () => words,
     iconBounds: () => tray.bounds(),
   });
+  const startedAt = systemClock.now();
+  const updates = new LateUpdates(async () => {
+    const { openUpdates } = await import('./updates/open-updates.electron');
+    return openUpdates({ session, clock: systemClock, startedAt, canWrite: true });
+  });
   session.store.subscribe(({ state }) => {
+    updates.stateChanged();
     applyTheme(session);
     notifier.keepOnly(new Set(state.alerts.map(({ id }) => id)));
   });
-  const parts = { session, windows, notifier, language, locale };
+  const parts = { session, windows, updates, notifier, language, locale };
   return parts;
 }
 

@@ -7,6 +7,7 @@ import { build } from './build.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { writeSbom } from './licenses/sbom.mjs';
 import { root } from './paths.mjs';
+import { builtInKeys, feedKeysProblem, isTag } from './release/feed-keys.mjs';
 import { planSigning } from './release/signing.mjs';
 import { runTool, say } from './run.mjs';
 
@@ -42,6 +43,8 @@ try {
   const [isRelease, isUnsigned] = ours.map((name) => given.includes(name));
   const signing = planSigning(process.platform, process.env, { isRelease, isUnsigned });
   say(signing.report);
+  const keys = isRelease || isTag(process.env) ? feedKeysProblem(builtInKeys()) : null;
+  if (keys !== null) throw new Error(keys);
   const electron = await findElectron();
   if (electron.kind !== 'pinned') {
     const packed = `This packs Electron ${electron.version}: good for trying out, not a release.`;

@@ -238,6 +238,8 @@ const samples: { [N in CallName]: { good: CallInput<N>; bad: unknown[] } } = {
     ],
   },
   'alerts.test': { good: undefined, bad: [{}] },
+  'updates.openPage': { good: undefined, bad: [{}] },
+  'updates.skip': { good: { version: '0.2.0' }, bad: [{ version: 2 }, { version: 'x'.repeat(41) }, {}] },
   'problem.dismiss': { good: { kind: 'disk-full' }, bad: [{ kind: 'x'.repeat(41) }] },
   'external.open': { good: { page: 'dashboard' }, bad: [{ page: 'https://evil.example' }, { url: 'x' }] },
   'licenses.list': { good: undefined, bad: [{}] },

@@ -21,6 +21,11 @@ async function opened() {
   const desktop: DesktopPorts = {
     readClipboard: async () => '',
     openPage: async () => ok(undefined),
+    openReleasePage: async () => ok(undefined),
+    skipUpdate: async (version) => {
+      did.push(['skip', version]);
+      return ok(undefined);
+    },
     hideWindow: () => did.push(['hide']),
     openDashboard: async () => ok(undefined),
     openPopover: (view) => did.push(['popover', view]),

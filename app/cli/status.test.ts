@@ -241,3 +241,19 @@ describe('the figures in a terminal', () => {
     expect(fields.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });
+
+describe('a newer version', () => {
+  const { settings, updates } = exampleState();
+  const newer = { version: '0.2.0', released: exampleNow, isSkipped: false };
+  const known = (updateCheck: 'on' | 'off') =>
+    exampleState({ settings: { ...settings, updateCheck }, updates: { ...updates, newer } });
+  const line = 'NineTray 0.2.0 is available (released on ';
+
+  it('is named where a check found one, as long as checks are on', () => {
+    expect(statusLines(known('on'), exampleNow, 'en-US', asked())).toContain(line);
+    expect(statusLines(known('off'), exampleNow, 'en-US', asked())).not.toContain(line);
+    expect(statusLines(exampleState(), exampleNow, 'en-US', asked())).not.toContain(line);
+    const version = (state: AppState) => JSON.parse(statusJson(state, exampleNow, asked())).newerVersion as unknown;
+    expect([version(known('on')), version(known('off')), version(exampleState())]).toEqual(['0.2.0', null, null]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Figure } from '../model/figures/figure';
 import { noticeOf } from '../state/notice';
 import { belowText, cliTexts, statusText } from '../texts/status/cli';
 import { startupTexts } from '../texts/startup';
+import { newerInTerminal } from '../texts/updates';
 import type { Below } from './arguments';
 
 /**
@@ -111,12 +112,17 @@ export function statusJson(state: AppState, now: number, request: StatusRequest)
       ...(below === null ? {} : { below: judgeBelow(state, below).names }),
       severity: notice.severity,
       notice,
-
+      newerVersion: newerVersion(state)?.version ?? null,
       storageProblems: state.storage,
     },
     null,
     2,
   );
+}
+
+/** The newer version that a check found before; null where none is known, or checks are off. */
+function newerVersion({ settings, updates }: AppState): AppState['updates']['newer'] {
+  return settings.updateCheck === 'on' ? updates.newer : null;
 }
 
 const MOMENTS = new Set(['earliest', 'likely', 'latest', 'since', 'at']);
@@ -135,10 +141,12 @@ export function statusLines(
   locale: string,
   { below, isReadInTime }: StatusRequest,
 ): string {
+  const newer = newerVersion(state);
   const parts = [
     state.source.kind === 'demo' ? `${cliTexts.status.demo}\n\n` : '',
     statusText({ ...state, notice: finalNotice(state, now) }, now, locale, isReadInTime),
     state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
+    newer === null ? '' : `${newerInTerminal(newer, locale)}\n`,
     below === null ? '' : `${belowText(judgeBelow(state, below), locale)}\n`,
   ];
   return parts.join('');

@@ -15,6 +15,7 @@ import { cliTexts, wrongArgument } from '../texts/status/cli';
 import { helpText } from '../texts/status/help';
 import { setTextLanguage } from '../texts/texts';
 import { accessCliTexts } from '../texts/status/access-cli';
+import type { SessionHost } from '../session/host/session-host';
 import { systemClock } from '../process/system-clock';
 import type { Command, DemoSize } from './arguments';
 import { placesCliTexts } from '../texts/status/places-cli';
@@ -229,11 +230,18 @@ async function runAlone(asked: CommandRequest, demo: DemoSize | null): Promise<C
   if (demo !== null) await endsWithin(DEMO_LIMIT, host.startDemo(), systemClock);
   // An unexpected prompt would make a script wait for ever.
   else if (asked.command === 'status') await endsWithin(KEYRING_LIMIT, host.open(false), systemClock);
+  if (asked.command === 'status') await showKnownUpdates(host);
   const locale = speak(host.store.read().state.settings.language, readSystemLanguages());
   const context = { host, stays: false, clock: systemClock, isDemoWanted: demo !== null, locale };
   const reply = await runCommand(asked, { ...context, readLimit: READ_LIMIT });
   host.stop();
   return reply;
+}
+
+/** Shows which newer version the application was told of; requests nothing. */
+async function showKnownUpdates(session: SessionHost): Promise<void> {
+  const { openUpdates } = await import('../updates/open-updates.electron');
+  openUpdates({ session, clock: systemClock, startedAt: systemClock.now(), canWrite: false });
 }
 
 async function readInput(): Promise<string> {

@@ -9,26 +9,31 @@ import { testNotification } from '../texts/account/alerts';
 import { demoTexts } from '../texts/demo';
 import { apiCheckText } from '../texts/account/api-check';
 import { keyFileWords, receiptFileWords } from '../texts/account/save';
-import { openExternal, openKeyPage } from '../windows/external.electron';
+import { openExternal, openKeyPage, openReleasePage } from '../windows/external.electron';
 import type { Notifier } from '../windows/notifications/notifier';
 import { wordsForApiCheck, wordsForList } from './file-words';
+import type { LateUpdates } from './late-updates';
 import type { DesktopWindows } from './windows.electron';
 
 export interface CallPortsOptions {
   session: SessionHost;
   windows: DesktopWindows;
   notifier: Notifier;
+  updates: LateUpdates;
   now: Clock['now'];
   locale(): string;
   recordShortcut(isRecording: boolean): void;
 }
 
 /** The ports of `createHandlers` over the real windows, dialogs and clipboard. */
-export function callPorts({ session, windows, notifier, now, locale, recordShortcut }: CallPortsOptions): DesktopPorts {
+export function callPorts(options: CallPortsOptions): DesktopPorts {
+  const { session, windows, notifier, updates, now, locale, recordShortcut } = options;
   const { wizard, account } = windows;
   return {
     readClipboard: readClipboardText,
     openPage: openExternal,
+    openReleasePage: async () => openReleasePage((await updates.opened()).releasePage()),
+    skipUpdate: async (version) => (await updates.opened()).skip(version),
     hideWindow: () => windows.hidePopover(),
     openDashboard: () => openKeyPage(session.demoDashboard()),
     openAccount: (area, request) => windows.openAccount(area, request),

@@ -7,6 +7,7 @@ function answering(opened: Promise<unknown>) {
   const clock = manualClock(exampleNow);
   const starts: unknown[] = [];
   let refreshes = 0;
+  let known = 0;
   const host = {
     store: { read: () => ({ rev: 1, state: exampleState() }), subscribe: () => () => undefined },
     refresh: () => {
@@ -18,6 +19,7 @@ function answering(opened: Promise<unknown>) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a status needs the store and the refresh alone
     host: host as unknown as Parameters<typeof controlAnswers>[0]['host'],
     opened,
+    updatesKnown: async () => void (known += 1),
     announceStart: (start) => starts.push(start),
     clock,
     locale: () => 'en-US',
@@ -28,6 +30,7 @@ function answering(opened: Promise<unknown>) {
     starts,
     answer: (request: Parameters<typeof answer>[0]) => answer(request, caller),
     refreshes: () => refreshes,
+    known: () => known,
   };
 }
 
@@ -39,9 +42,9 @@ it('announces another start of the application, and answers at once', async () =
 });
 
 it('reads the figures for a terminal command once the session is open', async () => {
-  const { answer, refreshes } = answering(Promise.resolve());
+  const { answer, refreshes, known } = answering(Promise.resolve());
   expect((await answer({ command: 'status' })).exitCode).toBe(0);
-  expect(refreshes()).toBe(1);
+  expect([refreshes(), known()]).toEqual([1, 1]);
 });
 
 it('reads the figures after four seconds even where the keyring has not answered', async () => {

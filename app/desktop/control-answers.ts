@@ -16,6 +16,8 @@ export interface ControlAnswersOptions {
   };
   /** Resolves when the session has its key, or knows that it has none. */
   opened: Promise<unknown>;
+  /** Resolves when it is known which newer version was told of before. */
+  updatesKnown(): Promise<unknown>;
   /** Another start of the application. */
   announceStart(start: { id: string; demo: boolean }): void;
   clock: Clock;
@@ -26,7 +28,7 @@ export interface ControlAnswersOptions {
 export function controlAnswers(
   options: ControlAnswersOptions,
 ): (request: ControlRequest, caller: Caller) => Promise<ControlReply> {
-  const { host, opened, announceStart, clock, locale } = options;
+  const { host, opened, updatesKnown, announceStart, clock, locale } = options;
   const leases = new Leases({ clock, markOf: processMark });
   return async (request, caller) => {
     if (request.command === 'show') {
@@ -43,6 +45,7 @@ export function controlAnswers(
       });
     if (request.command === 'places')
       return runPlacesCommand(request.request, { places: host.shown().places, caller, clock, locale: locale() });
+    if (request.command === 'status') await updatesKnown();
     return runCommand(request, {
       host,
       stays: true,

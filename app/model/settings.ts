@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { unusableCorrections } from './field-names';
 import { languageChoices } from './language';
 import { openShortcutPattern } from './open-shortcut';
+import { updateChecks } from './updates';
 
 /** What a path of the API may look like: no query, no host, no escapes. */
 export const endpointPath = /^\/[\w\-./]*$/;
@@ -76,6 +77,8 @@ export const settingsSchema = z.object({
   runWithoutSandbox: z.boolean(),
   /** The panel that the icon is drawn for; `automatic`: as far as the system says. Not for macOS, which tints it. */
   trayIcon: z.enum(['automatic', 'light', 'dark']),
+  /** Whether NineTray asks once a day whether there is a newer version; `ask`: not until the user has said so. */
+  updateCheck: z.enum(updateChecks),
   /** The figure beside the icon in the macOS menu bar. */
   trayTitle: z.enum(['none', 'ips', 'traffic', 'wallet']),
   /** Below these a figure counts as low. Traffic in bytes, wallet in US dollars. */
@@ -121,6 +124,7 @@ export const defaultSettings: Settings = {
   openShortcut: null,
   runWithoutSandbox: false,
   trayIcon: 'automatic',
+  updateCheck: 'ask',
   trayTitle: 'none',
   lowAt: { ips: 50, traffic: 1_000_000_000, wallet: 5 },
   alerts: {

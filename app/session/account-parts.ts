@@ -11,6 +11,7 @@ import type { AppState } from '../model/state/app-state';
 import type { PlacesService } from '../places/service/places-service';
 import { emptyState } from '../state/initial-state';
 import { withNotice } from '../state/notice';
+import { withUpdateLine } from '../state/update-line';
 import { createStateStore, type StateStore } from '../state/state-store';
 import { withIndexRevision } from '../state/sub-account-transitions';
 import { type HostState, withoutFigures } from '../state/transitions';
@@ -41,8 +42,10 @@ export class AccountParts {
     this.record = new AccountRecord(ports, () => this.store);
     const empty = emptyState(host.settings, ports.source.shown(), host.platform, ports.vault.describe());
     this.store = createStateStore(
-      this.record.recalled(withIndexRevision({ ...empty, storage: host.storage }, ports.nextRevision())),
-      { derive: (state) => withNotice(state, clock.now()) },
+      this.record.recalled(
+        withIndexRevision({ ...empty, storage: host.storage, updates: host.updates }, ports.nextRevision()),
+      ),
+      { derive: (state) => withUpdateLine(withNotice(state, clock.now())) },
     );
     const gateway = createSessionAccess(ports, this.store, {
       readAccount: () => void this.refresher.refresh(),

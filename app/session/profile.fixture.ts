@@ -5,6 +5,7 @@ import { manualClock, type ManualClock } from '../model/clock.fixture';
 import { failed, ok } from '../model/problem';
 import type { SessionId } from '../model/session-id';
 import { defaultSettings } from '../model/settings';
+import { noUpdates } from '../model/updates';
 import { startOfTests } from '../demo/demo.fixture';
 import type { Keyring } from '../key/keyring/keyring';
 import { readKeyText } from '../key/key-text';
@@ -159,6 +160,7 @@ export function sessionInProfile(profile: ProfileFixture, id: SessionId, origin:
       settings: settings.read(),
       platform: { os: 'linux', trayShown: true, sandboxed: true, electron: '45.4.1', version: '0.1.0' },
       storage: [],
+      updates: noUpdates,
     },
   );
   return {

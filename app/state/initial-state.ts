@@ -8,6 +8,7 @@ import type { AppState, KeyState } from '../model/state/app-state';
 import { noPlaces } from '../model/places/places-view';
 import { noRotation } from '../model/rotation/rotation';
 import type { Settings } from '../model/settings';
+import { noUpdates } from '../model/updates';
 
 /** The state before anything is known: of this computer and these settings. */
 export function emptyState(
@@ -44,6 +45,8 @@ export function emptyState(
     online: true,
     storage: [],
     notice: { severity: 'fine', tone: 'info', says: { id: 'first-read' }, action: 'none' },
+    updates: noUpdates,
+    updateLine: 'none',
     settings,
     platform,
   };

@@ -18,12 +18,15 @@ describe('the state without figures', () => {
 describe('what is the same for every session', () => {
   it('replaces settings, platform and problems, and nothing where all are as they were', () => {
     const state = exampleState();
-    const { settings, platform } = state;
-    expect(withHostState(state, { settings, platform, storage: [...state.storage] })).toBe(state);
-    const full = withHostState(state, { settings, platform, storage: [{ kind: 'disk-full' }] });
+    const { settings, platform, updates } = state;
+    expect(withHostState(state, { settings, platform, updates, storage: [...state.storage] })).toBe(state);
+    const full = withHostState(state, { settings, platform, updates, storage: [{ kind: 'disk-full' }] });
     expect(full).toEqual({ ...state, storage: [{ kind: 'disk-full' }] });
+    const checked = { ...updates, checkedAt: 1 };
+    const host = { settings, platform, storage: full.storage, updates: checked };
+    expect(withHostState(full, host)).toEqual({ ...full, updates: checked });
     const dark = { ...settings, theme: 'dark' as const };
-    expect(withHostState(full, { settings: dark, platform, storage: full.storage }).settings).toBe(dark);
+    expect(withHostState(full, { settings: dark, platform, updates, storage: full.storage }).settings).toBe(dark);
   });
 });
 

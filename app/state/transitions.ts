@@ -62,12 +62,16 @@ function withFigures(state: AppState, map: <T>(figure: Figure<T>) => Figure<T>):
 }
 
 /** The parts of the state that are about this computer, the same for every session. */
-export type HostState = Pick<AppState, 'settings' | 'platform' | 'storage'>;
+export type HostState = Pick<AppState, 'settings' | 'platform' | 'storage' | 'updates'>;
 
 /** The state on this computer as it is now. Same object when nothing changes. */
 export function withHostState(state: AppState, host: HostState): AppState {
   const storage = JSON.stringify(state.storage) === JSON.stringify(host.storage) ? state.storage : host.storage;
-  const isSame = state.settings === host.settings && state.platform === host.platform && storage === state.storage;
+  const isSame =
+    state.settings === host.settings &&
+    state.platform === host.platform &&
+    state.updates === host.updates &&
+    storage === state.storage;
   return isSame ? state : { ...state, ...host, storage };
 }
 

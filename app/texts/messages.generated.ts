@@ -3696,6 +3696,32 @@ export interface Messages {
       readonly copyAddress: string;
     };
   };
+  readonly updates: {
+    readonly title: string;
+    readonly check: string;
+    readonly checkLine: string;
+    readonly question: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly available: (values: { version: string }) => string;
+    readonly released: (values: { day: string }) => string;
+    readonly ofSystem: string;
+    readonly skipped: string;
+    readonly openPage: string;
+    readonly skip: string;
+    readonly none: string;
+    readonly notChecked: string;
+    readonly checked: (values: { age: string }) => string;
+    readonly failed: string;
+    readonly failures: {
+      readonly network: string;
+      readonly signature: string;
+      readonly old: string;
+      readonly clock: string;
+      readonly disk: string;
+    };
+    readonly inTerminal: (values: { version: string; day: string }) => string;
+  };
   readonly window: {
     readonly starting: string;
   };

@@ -15,6 +15,7 @@ import { placeCommands } from './protections/place-commands.mjs';
 import { rotation } from './protections/rotation.mjs';
 import { terminal } from './protections/terminal.mjs';
 import { start } from './protections/start.mjs';
+import { updates } from './protections/updates.mjs';
 
 /**
  * @typedef {object} Change
@@ -59,4 +60,5 @@ export const protections = [
   ...start,
   ...gatewayProtections,
   ...gatewayServer,
+  ...updates,
 ];

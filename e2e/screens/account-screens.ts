@@ -501,8 +501,8 @@ const settingsScreens = Object.entries(settingsStates).map(
     name: `account-settings-${name}`,
     state,
     area: 'settings',
-    inOtherSizes: name === 'normal' || name === 'troubled',
-    inTheDark: name === 'normal',
+    inOtherSizes: name === 'normal' || name === 'troubled' || name === 'update-newer',
+    inTheDark: name === 'normal' || name === 'update-newer',
     isLong: true,
   }),
 );

@@ -68,6 +68,8 @@ const inOtherSizes: ReadonlySet<string> = new Set([
   'refused',
   'first-run',
   'unusable-proxy',
+  'update-question',
+  'update-newer-of-system',
 ]);
 
 const popovers = Object.entries(popoverStates).map(

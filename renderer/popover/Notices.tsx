@@ -13,6 +13,7 @@ import { locale } from '../ui/locale';
 import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { useMasked } from '../ui/privacy';
 import styles from './Notices.module.css';
+import { UpdateLine } from './UpdateLine';
 
 interface NoticesProps {
   state: AppState;
@@ -113,6 +114,7 @@ export function Notices({ state, now, onKey }: NoticesProps) {
           </Banner>
         );
       })}
+      <UpdateLine state={state} />
     </div>
   );
 }

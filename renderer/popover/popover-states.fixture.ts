@@ -2,7 +2,7 @@
 // Made-up values only; nothing here runs in the application.
 import { exampleAccess } from '../../app/model/access/access.fixture';
 import { defaultSettings } from '../../app/model/settings';
-import { noFigures, quiet } from '../ui/example-state.fixture';
+import { newerKnown, noFigures, quiet } from '../ui/example-state.fixture';
 import type { Problem } from '../../app/model/problem';
 import type { Figure } from '../../app/model/figures/figure';
 import type { AppState, SubAccount, SubAccountSwitch } from '../../app/model/state/app-state';
@@ -558,5 +558,8 @@ export const popoverStates: Record<string, AppState> = {
     { status: 'unreadable', problem: forOtherAddress },
     { severity: 'action-needed', tone: 'bad', says: { id: 'problem', problem: forOtherAddress }, action: 'enter-key' },
   ),
+  'update-question': { ...normal, updateLine: 'question', updates: { ...normal.updates, isQuestionDue: true } },
+  'update-newer': { ...normal, updateLine: 'newer', updates: newerKnown },
+  'update-newer-of-system': { ...normal, updateLine: 'newer', updates: { ...newerKnown, isOfSystem: true } },
   'storage-problems': { ...normal, storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }] },
 };

@@ -2,6 +2,7 @@
 // Made-up values only; nothing here runs in the application.
 import type { AppState } from '../../app/model/state/app-state';
 import { places, receipts, stateAt } from '../wizard/wizard-states.fixture';
+import { newerKnown } from '../ui/example-state.fixture';
 import { firstRun, onboardingStates, withKey } from '../onboarding/onboarding-states.fixture';
 
 function withSettings(settings: Partial<AppState['settings']>): AppState {
@@ -14,6 +15,8 @@ const unusable = (setting: 'address' | 'proxy'): AppState['notice'] => ({
   says: { id: 'problem', problem: { kind: 'setting-unusable', setting } },
   action: 'open-settings',
 });
+
+const checking = withSettings({ updateCheck: 'on' });
 
 /** Every state of the settings, by name. */
 export const settingsStates = {
@@ -58,6 +61,13 @@ export const settingsStates = {
       { kind: 'profile-exposed', why: 'not-yours' },
     ],
   },
+  'update-newer': { ...checking, updates: newerKnown },
+  'update-skipped': {
+    ...checking,
+    updates: { ...newerKnown, newer: { ...newerKnown.newer, isSkipped: true }, isOfSystem: true },
+  },
+  'update-none': { ...checking, updates: { ...newerKnown, newer: null } },
+  'update-failed': { ...checking, updates: { ...newerKnown, newer: null, failure: 'bad-signature' } },
   troubled: {
     ...withKey,
     storage: [{ kind: 'disk-full' }, { kind: 'store-recovered', store: 'settings' }],

@@ -2,6 +2,7 @@
 import type { AppState } from '../../app/model/state/app-state';
 import { absent } from '../../app/model/figures/figure';
 import { noAccess } from '../../app/model/access/access-view';
+import { noUpdates } from '../../app/model/updates';
 import { noPlaces } from '../../app/model/places/places-view';
 import { type FigureId, forEachFigure } from '../../app/model/figures/figures';
 
@@ -21,7 +22,7 @@ export const noFigures: Pick<AppState, FigureId | 'trends'> = {
 /** The parts of a state in which nothing is under way. */
 export const quiet: Pick<
   AppState,
-  'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'access' | 'rotation' | 'places'
+  'forecasts' | 'alerts' | 'bulk' | 'apiCheck' | 'saving' | 'access' | 'rotation' | 'places' | 'updates' | 'updateLine'
 > = {
   forecasts: { ips: { says: 'not-enough' }, traffic: { says: 'not-enough' }, wallet: { says: 'not-enough' } },
   alerts: [],
@@ -30,6 +31,8 @@ export const quiet: Pick<
   saving: null,
   access: noAccess,
   places: noPlaces,
+  updates: noUpdates,
+  updateLine: 'none',
   rotation: {
     current: null,
     receipts: [],
@@ -38,3 +41,12 @@ export const quiet: Pick<
     clipboard: { clearsAt: null, outcome: 'none' },
   },
 };
+
+/** A check found a newer version, three hours before the pictures are taken. */
+export const newerKnown = {
+  isQuestionDue: true,
+  newer: { version: '0.2.0', released: Date.UTC(2026, 10, 20, 8), isSkipped: false },
+  checkedAt: Date.UTC(2026, 10, 22, 9),
+  failure: null,
+  isOfSystem: false,
+} satisfies AppState['updates'];

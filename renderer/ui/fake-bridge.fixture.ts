@@ -91,6 +91,8 @@ export function installFakeBridge(): FakeBridge {
       'endpoints.correct': yes,
       'alerts.test': () => ({ ok: true, value: { shown: true } }),
       'problem.dismiss': yes,
+      'updates.openPage': yes,
+      'updates.skip': yes,
       'external.open': yes,
       'window.hide': yes,
       'app.quit': yes,

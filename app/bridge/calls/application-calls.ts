@@ -63,6 +63,14 @@ export const applicationCalls = {
     input: z.object({ id: z.string().max(300) }),
     output: z.object({ text: z.string() }),
   },
+  /** Opens the page about the newer version in the user's browser. */
+  'updates.openPage': { windows: ['popover', 'account'], input: nothing, output: done },
+  /** Says no more of this version. */
+  'updates.skip': {
+    windows: ['popover', 'account'],
+    input: z.object({ version: z.string().max(40) }),
+    output: done,
+  },
   'window.hide': { windows: ['popover'], input: nothing, output: done },
   'app.quit': { windows: ['popover'], input: nothing, output: done },
 } as const satisfies Calls;

@@ -44,6 +44,8 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
     'external.open': ({ page }) => desktop.openPage(page),
     'licenses.list': async () => (await desktop.licenses()).list(),
     'licenses.read': async ({ id }) => (await desktop.licenses()).text(id),
+    'updates.openPage': () => desktop.openReleasePage(),
+    'updates.skip': ({ version }) => desktop.skipUpdate(version),
     'window.hide': () => {
       desktop.hideWindow();
       return succeeded;

@@ -14,6 +14,10 @@ export interface DesktopPorts {
   /** Puts a text that is not secret on the clipboard. */
   copyText(text: string): Promise<Result<void>>;
   openPage(page: ExternalPage): Promise<Result<undefined>>;
+  /** Opens the page about the newer version that is known; `not-allowed` where there is none. */
+  openReleasePage(): Promise<Result<undefined>>;
+  /** Says no more of this version of NineTray. */
+  skipUpdate(version: string): Promise<Result<void>>;
   hideWindow(): void;
   /** Opens the page with the key's button: the vendor's, or the demo's. */
   openDashboard(): Promise<Result<void>>;

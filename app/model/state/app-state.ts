@@ -16,6 +16,7 @@ import { apiCheckSchema } from '../api-check';
 import { bulkViewSchema } from '../bulk/bulk';
 import { emergencyStopSchema } from '../bulk/emergency-stop';
 import { forecastsSchema } from '../figures/forecast';
+import { updateLines, updatesViewSchema } from '../updates';
 
 const accountSchema = z.object({
   id: z.number().int(),
@@ -204,6 +205,10 @@ export const appStateSchema = z.object({
   /** Problems of the profile folder, newest last; each stays until it is over or dismissed. */
   storage: z.array(problemSchema),
   notice: noticeSchema,
+  /** Newer versions of NineTray. */
+  updates: updatesViewSchema,
+  /** What the popover says of them now. */
+  updateLine: z.enum(updateLines),
   settings: settingsSchema,
   platform: z.object({
     os: z.enum(['linux', 'darwin', 'win32']),

@@ -1,6 +1,6 @@
 // One request of Electron's network, from its first byte to the last one of its answer.
 import { type ClientRequest, type IncomingMessage, net, type Session } from 'electron';
-import type { Fetch } from './attempt';
+import type { VendorRequest } from './request';
 import { longestBody, type Reply } from './body';
 
 /**
@@ -11,12 +11,13 @@ const unfinished = new Set<ClientRequest>();
 
 /**
  * Sends a request once and reads the whole answer. Ends the request where it is not read to its end: when `signal` aborts, and
- * when the answer is longer than body.ts takes (the reply then has more than that). Follows no redirect; its reply has the target.
+ * when the answer is longer than `longest` bytes (the reply then has more than that). Follows no redirect; its reply has the target.
  */
 export async function sendOnce(
   own: Session,
   url: string,
-  { method, headers, body, signal }: Parameters<Fetch>[1],
+  { method, headers, body, signal }: Pick<VendorRequest, 'method' | 'headers' | 'body'> & { signal: AbortSignal },
+  longest = longestBody,
 ): Promise<Reply> {
   signal.throwIfAborted();
   return await new Promise<Reply>((resolve, reject) => {
@@ -47,7 +48,7 @@ export async function sendOnce(
     sent.on('redirect', (status, _method, target) => {
       finish(() => resolve({ status, headers: headersOf({ location: target }), body: null }));
     });
-    sent.on('response', (response) => readWhole(response, { fail, end, finish, resolve }));
+    sent.on('response', (response) => readWhole(response, longest, { fail, end, finish, resolve }));
     sent.on('error', fail);
     sent.end(body ?? undefined);
   });
@@ -60,7 +61,7 @@ interface Ways {
   resolve(reply: Reply): void;
 }
 
-function readWhole(response: IncomingMessage, { fail, end, finish, resolve }: Ways): void {
+function readWhole(response: IncomingMessage, longest: number, { fail, end, finish, resolve }: Ways): void {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reply = () =>
@@ -72,7 +73,7 @@ function readWhole(response: IncomingMessage, { fail, end, finish, resolve }: Wa
   response.on('data', (chunk) => {
     chunks.push(new Uint8Array(chunk));
     bytes += chunk.byteLength;
-    if (bytes > longestBody) end(reply);
+    if (bytes > longest) end(reply);
   });
   response.on('end', () => finish(reply));
   response.on('error', fail);

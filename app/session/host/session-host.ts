@@ -5,12 +5,14 @@ import type { AppState } from '../../model/state/app-state';
 import { ok, type Problem, type Result } from '../../model/problem';
 import { defaultSession } from '../../model/session-id';
 import type { Settings } from '../../model/settings';
+import { noUpdates, type UpdatesView } from '../../model/updates';
 import type { Address } from '../../settings/address';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import type { LoginItem } from '../../settings/login-item/login-item';
 import type { SettingsStore } from '../../settings/settings';
 import type { HostState } from '../../state/transitions';
+import { isBusy } from '../../state/update-line';
 import { createPublishedStore, type PublishedStore, type ReadableStore } from '../../state/published-store';
 import { settingsChoices } from '../account-choices';
 import { AccountSession } from '../account-session';
@@ -76,7 +78,7 @@ export class SessionHost {
       nextRevision: () => (revision += 1),
       settings: { read: settings.read, change: (patch) => this.#changeSettings(patch) },
     };
-    this.#hostState = { settings: settings.read(), platform: ports.platform, storage: [] };
+    this.#hostState = { settings: settings.read(), platform: ports.platform, storage: [], updates: noUpdates };
     this.#account = this.#createAccount();
     this.#published = createPublishedStore(this.#account.store);
     this.store = this.#published;
@@ -249,6 +251,21 @@ export class SessionHost {
     if (JSON.stringify(platform) === JSON.stringify(this.#hostState.platform)) return;
     this.#hostState = { ...this.#hostState, platform };
     this.#publishHostState();
+  }
+
+  /** What is known of newer versions. */
+  setUpdates(updates: UpdatesView): void {
+    this.#hostState = { ...this.#hostState, updates };
+    this.#publishHostState();
+  }
+
+  /** Whether a rotation, an emergency stop or a job is under way, in any session. */
+  isBusy(): boolean {
+    return this.#sessions().some(({ store }) => isBusy(store.read().state));
+  }
+
+  isOnline(): boolean {
+    return this.#circumstances.isOnline;
   }
 
   #tellCircumstances(session: AccountSession): void {

@@ -5,7 +5,8 @@ import { build } from 'vite';
 import { root } from '../../../build/paths.mjs';
 import type { NineProxy } from '../../../app/nineproxy/client';
 import type { Result } from '../../../app/model/problem';
-import type { NetworkCalls } from './network-main';
+import type { UpdatesContent } from '../../../app/updates/updates-document';
+import type { NetworkCalls, UpdateCheck } from './network-main';
 import type { RunningApp } from '../running-app';
 import type { TestEnvironment } from '../test-environment';
 
@@ -14,6 +15,8 @@ type Answer<M extends keyof NineProxy> = Awaited<ReturnType<NineProxy[M]>>;
 export interface NetworkApp {
   /** Calls a method of the client for `address`. */
   ask<M extends keyof NineProxy>(address: string, method: M, ...args: Parameters<NineProxy[M]>): Promise<Answer<M>>;
+  /** Checks for updates once; returns what is remembered then. */
+  checkForUpdates(check: UpdateCheck): Promise<UpdatesContent>;
   /** Collects garbage in the main process. */
   collect(): Promise<void>;
   sessions(): Promise<{ persistent: boolean; storage: string | null; cookies: number }[]>;
@@ -55,6 +58,11 @@ export async function startNetwork(stage: TestEnvironment, hurry: number): Promi
           ),
         { address, method, args, hurry },
       ) as Promise<Result<never>> as Promise<never>,
+    checkForUpdates: (check) =>
+      app.electron.evaluate(
+        (_, given) => (globalThis as unknown as { network: NetworkCalls }).network.checkForUpdates(given),
+        check,
+      ),
     collect: () => app.electron.evaluate(() => (globalThis as unknown as { network: NetworkCalls }).network.collect()),
     sessions: () =>
       app.electron.evaluate(() => {

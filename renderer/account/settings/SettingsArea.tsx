@@ -24,6 +24,7 @@ import promises from './Promises.module.css';
 import styles from './SettingsArea.module.css';
 import { OpenShortcutRow } from './OpenShortcutRow';
 import { StorageProblems } from './StorageProblems';
+import { UpdatesSection } from './Updates';
 
 interface SettingsAreaProps {
   state: AppState;
@@ -98,6 +99,7 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
             <LocalAppSettings settings={settings} />
           </Section>
         )}
+        <UpdatesSection state={state} />
         <AboutSection platform={platform} />
       </Group>
     </AreaFrame>
