@@ -21,10 +21,16 @@ export function hasSize({ width, height }) {
   return innerWidth === width && innerHeight === height;
 }
 
-/** Begins to wait for what main sends on a channel; `heard` waits for it. @param {string} channel */
-export function listenOnce(channel) {
+/**
+ * Begins to wait until main has sent as many messages on a channel; `heard` waits for them.
+ * @param {{ channel: string, times: number }} messages
+ */
+export function listen({ channel, times }) {
+  let left = times;
   globalThis.heard = new Promise((resolve) => {
     const stop = globalThis.ninetray.on(channel, () => {
+      left -= 1;
+      if (left > 0) return;
       stop();
       resolve(true);
     });
@@ -36,7 +42,7 @@ export async function openWindow([name, input]) {
   await globalThis.ninetray.call(name, input);
 }
 
-/** Resolves when main has sent what `listenOnce` waits for. */
+/** Resolves when main has sent what `listen` waits for. */
 export async function heard() {
   await globalThis.heard;
 }

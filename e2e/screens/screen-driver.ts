@@ -9,16 +9,7 @@ import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';
 import type { TestEnvironment } from '../harness/test-environment';
 import type { AccountData } from './account-data';
-import {
-  hasSize,
-  heard,
-  isSettled,
-  lengthOfContent,
-  listenOnce,
-  loseFocus,
-  openWindow,
-  setTextSize,
-} from './in-page.mjs';
+import { hasSize, heard, isSettled, lengthOfContent, listen, loseFocus, openWindow, setTextSize } from './in-page.mjs';
 import { momentOfPictures, type Screen } from './list';
 
 export interface Look {
@@ -50,7 +41,7 @@ interface ScreenDriverOptions {
 export interface ScreenDriver {
   app: RunningApp;
   page: Page;
-  /** Shows a screen from its beginning: the page is reloaded, or (an area of the account) restarts automatically. */
+  /** Shows a screen from its beginning: what the page showed before is removed, with all that was opened or typed in it. */
   show(screen: Screen, look?: Partial<Look>): Promise<void>;
   /** Changes how the screen looks, and waits until nothing moves. */
   look(look: Partial<Look>): Promise<void>;
@@ -72,6 +63,12 @@ interface StandIn {
 }
 
 type Input = CallInput<'subAccounts.query'> & CallInput<'lists.read'> & CallInput<'history.read'>;
+
+/** What main pushes; without a state a window shows that it waits for one. */
+interface Message {
+  channel: 'view' | 'area' | 'state';
+  message: unknown;
+}
 
 /** Far above the revisions that the application's own main pushes meanwhile. */
 const firstRevision = 1_000_000;
@@ -166,38 +163,56 @@ export async function openScreenDriver(
   await takeMainsPlace(app, account);
   const devtools = await page.context().newCDPSession(page);
   let rev = firstRevision;
-  let isLoaded = false;
   let current = usualLook;
+  /** What the page was last told of that; null before the first time. */
+  let told: Look | null = null;
+  /** Null before the page was loaded with main's place taken. */
+  let before: Screen | null = null;
 
   const settle = () => waitFor('the page to stand still', () => page.evaluate(isSettled), 10_000);
 
-  /** What the page is shown in; its text size is its own, and goes with each loading. */
+  /** What the page is shown in, as far as it is not yet. */
   async function dress(wanted: Look): Promise<void> {
+    const { theme, text, size, scale } = wanted;
     current = wanted;
-    const { theme, size, scale } = wanted;
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
-    // The page hears of it later: what depends on the size is laid out again then.
-    await waitFor('the page to have its size', () => page.evaluate(hasSize, size));
+    if (told?.theme !== theme) await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (told?.size.width !== size.width || told.size.height !== size.height || told.scale !== scale) {
+      await page.setViewportSize(size);
+      await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
+      // The page hears of it later: what depends on the size is laid out again then.
+      await waitFor('the page to have its size', () => page.evaluate(hasSize, size));
+    }
+    if (told?.text !== text) await page.evaluate(setTextSize, text);
+    told = wanted;
   }
 
   async function look(wanted: Partial<Look>): Promise<void> {
     await dress({ ...current, ...wanted });
-    await page.evaluate(setTextSize, current.text);
     await settle();
   }
 
-  /** Pushes as main does, and waits until the page has heard it. */
-  async function push(channel: 'view' | 'area' | 'state', message: unknown): Promise<void> {
-    await page.evaluate(listenOnce, channel);
+  /** Pushes to the window as main does, in this order, and waits until the page has heard the last. */
+  async function push(...messages: readonly Message[]): Promise<void> {
+    const last = messages.at(-1)?.channel ?? 'state';
+    await page.evaluate(listen, { channel: last, times: messages.filter(({ channel }) => channel === last).length });
     await app.electron.evaluate(
-      ({ BrowserWindow }, [to, what]) => {
-        for (const window of BrowserWindow.getAllWindows()) window.webContents.send(to, what);
+      ({ BrowserWindow }, [part, all]) => {
+        // Not to the other windows, which would draw it, too.
+        const shown = BrowserWindow.getAllWindows().filter(({ webContents }) => webContents.getURL().includes(part));
+        for (const { webContents } of shown)
+          for (const { channel, message } of all) webContents.send(`ninetray:${channel}`, message);
       },
-      [`ninetray:${channel}`, message] as const,
+      [name, messages] as const,
     );
     await page.evaluate(heard);
+  }
+
+  /** Loads the page where something would outlive a change of its state: that a call was refused. */
+  async function reloadAfter(last: Screen | null): Promise<void> {
+    if (last !== null && (last.area !== undefined || last.answers === undefined)) return;
+    await page.reload();
+    await waitFor('the page to read its state', async () => (await askedOf(app)).includes('state.read'));
+    if (current.text !== 1) await page.evaluate(setTextSize, current.text);
   }
 
   return {
@@ -205,29 +220,28 @@ export async function openScreenDriver(
     page,
     look,
     async show(screen, wanted = {}) {
-      rev += 1;
+      rev += 2;
       const state = themed(screen.state, { ...usualLook, ...wanted }.theme);
-      const { answers = {}, lists = {}, area, asks, view } = screen;
-      const standIn: StandIn = { rev, state, answers, lists, asked: [] };
+      const { answers = {}, lists = {}, area, asks, view = 'home' } = screen;
+      const standIn: StandIn = { rev: rev - 2, state, answers, lists, asked: [] };
       await app.electron.evaluate((_electron, next) => {
         Object.assign(globalThis, { standIn: next });
       }, standIn);
       await page.mouse.move(0, 0);
       await dress({ ...usualLook, ...wanted });
-      if (area === undefined || !isLoaded) {
-        await page.reload();
-        await waitFor('the page to read its state', async () => (await askedOf(app)).includes('state.read'));
-        isLoaded = true;
+      await reloadAfter(before);
+      before = screen;
+      await page.evaluate(loseFocus);
+      const shown: Message = { channel: 'state', message: { rev, state } };
+      if (area === undefined) {
+        // Without a state there is nothing but a spinner: whatever is shown next begins anew.
+        const nothing: Message = { channel: 'state', message: { rev: rev - 1, state: null } };
+        await push(nothing, { channel: 'view', message: { view } }, shown);
       } else {
-        // The window shows another state, and what was open in the area goes with the push of the next one.
-        await push('state', { rev, state });
-        await page.evaluate(loseFocus);
+        // What was open in the area goes with the push of the next one.
+        await push(shown, { channel: 'area', message: { area, ...(asks === undefined ? {} : { ask: asks }) } });
       }
-      await page.evaluate(setTextSize, current.text);
       await settle();
-      if (view !== undefined) await push('view', { view });
-      if (area !== undefined) await push('area', { area, ...(asks === undefined ? {} : { ask: asks }) });
-      if (view !== undefined || area !== undefined) await settle();
       if (screen.walk === undefined) return;
       await screen.walk(page);
       await page.mouse.move(0, 0);
