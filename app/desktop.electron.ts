@@ -1,5 +1,6 @@
 // The tray application: session, tray, windows and bridge, wired together. Loaded when the tray is already shown.
 import { app, nativeTheme, type Rectangle } from 'electron';
+import { MUTED_FOR } from './account/alerts/quiet';
 import { listenToCalls } from './bridge/bridge.electron';
 import { createHandlers } from './bridge/handlers';
 import type { DemoSize } from './cli/arguments';
@@ -166,6 +167,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
       locale,
       hideAmounts: () => session.store.read().state.settings.hideAmounts,
       isDemo: () => session.store.read().state.source.kind === 'demo',
+      mute: () => muteNotifications(session),
       open: (place) => (place === 'wizard' ? openWizard(parts, 'refused') : windows.openAccount(place)),
     }),
   });
@@ -237,6 +239,11 @@ function carryOverLoginItem(session: SessionHost): void {
   const carried = carryOverStartAtLogin(session.store.read().state.settings.startAtLogin);
   if (!carried.ok) session.note('start at login not carried over', { problem: carried.problem.kind });
   else if (carried.value !== null) session.note('start at login carried over', { entry: carried.value });
+}
+
+function muteNotifications({ store, settingsChanges }: SessionHost): void {
+  const { alerts } = store.read().state.settings;
+  void settingsChanges.change({ alerts: { ...alerts, mutedUntil: systemClock.now() + MUTED_FOR } });
 }
 
 function openWizard({ session, windows }: Parts, entry: RotationEntry): void {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Alert } from '../model/alert';
 import { exampleNow } from '../model/state/app-state.fixture';
+import type { Told } from '../windows/notifications/notifier';
 import { alertNotifications } from './alert-notifications';
 
 const walletLow: Alert = {
@@ -11,7 +12,7 @@ const walletLow: Alert = {
 const keyRefused: Alert = { id: 'key-refused', since: exampleNow, about: { kind: 'key-refused' } };
 
 function notified(alerts: readonly Alert[], { hideAmounts = false, isDemo = false } = {}) {
-  const shown: { title: string; body: string; click: () => void }[] = [];
+  const shown: (Told & { click: () => void })[] = [];
   const opened: string[] = [];
   alertNotifications({
     notifier: {
@@ -25,6 +26,7 @@ function notified(alerts: readonly Alert[], { hideAmounts = false, isDemo = fals
     hideAmounts: () => hideAmounts,
     isDemo: () => isDemo,
     open: (place) => opened.push(place),
+    mute: () => opened.push('muted'),
   })(alerts);
   return { shown, opened };
 }
@@ -45,4 +47,10 @@ it("marks a notification about the demo's account", () => {
   const titles = (isDemo: boolean) => notified([walletLow], { isDemo }).shown.map(({ title }) => title);
   expect(titles(true)).toEqual([expect.stringMatching(/^Demo: /)]);
   expect(titles(false)).toEqual([expect.not.stringMatching(/Demo/)]);
+});
+
+it('has a button that mutes them', () => {
+  const { shown, opened } = notified([walletLow]);
+  for (const action of shown[0]?.actions ?? []) action.run();
+  expect(opened).toEqual(['muted']);
 });

@@ -58,6 +58,8 @@ const alertsSchema = z.object({
   ),
   /** No notification between these; alerts that are still open afterwards are shown then. */
   quiet: z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay }),
+  /** The same until this moment (ms), as a button of a notification asks for it. */
+  mutedUntil: z.number().int().nonnegative().nullable(),
 });
 
 export const settingsSchema = z.object({
@@ -141,6 +143,7 @@ export const defaultSettings: Settings = {
     subAccounts: { on: true, ips: 10, traffic: 1_000_000_000 },
     bySubAccount: {},
     quiet: { on: false, from: '22:00', to: '07:00' },
+    mutedUntil: null,
   },
   localApp: { on: false, port: 10_101 },
   pinned: {},

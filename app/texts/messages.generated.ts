@@ -513,6 +513,9 @@ export interface Messages {
       readonly tell: string;
       readonly master: string;
       readonly masterLine: string;
+      readonly mutedUntil: (values: { moment: string }) => string;
+      readonly unmute: string;
+      readonly muteForDay: string;
       readonly test: string;
       readonly testShown: string;
       readonly testNot: string;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { areaNames } from '../../app/texts/account/areas';
 import { alertTexts, testNotification } from '../../app/texts/account/alerts';
+import { applicationId } from '../../app/model/application-id';
 import { trayTexts } from '../../app/texts/status/tray';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import type { Api } from '../../app/bridge/contract';
@@ -51,7 +52,7 @@ it('a low balance is notified once, not again after a restart, and again when it
     application: 'NineTray',
     body: '7 IPs left, below your threshold of 50.',
     actions: ['default'],
-    hints: { 'desktop-entry': 'ninetray' },
+    hints: { 'desktop-entry': applicationId },
     open: true,
   });
   await falls(6);

@@ -3,7 +3,7 @@
 import type { AppState } from '../../model/state/app-state';
 import { idOfSubAccount, judge, type Known, thresholdsOf } from './judge';
 import type { AlertMemory, Episode } from './memory';
-import { isQuiet } from './quiet';
+import { silentUntil } from './quiet';
 import type { Verdict } from './verdict';
 import type { Alert, AlertSubject } from '../../model/alert';
 
@@ -13,7 +13,7 @@ export interface Alerts {
   open: Alert[];
   /** Of which the user is notified now. */
   tell: Alert[];
-  /** Whether something waits for the end of the quiet hours. */
+  /** Whether something waits until notifications may be shown again. */
   isHeld: boolean;
 }
 
@@ -25,7 +25,7 @@ export function alerts(memory: AlertMemory, state: AppState, known: Known, now: 
     // A clock that was set back: nothing has lasted since a moment in the future.
     .map((episode) => (episode.since > now ? { ...episode, since: now } : episode));
   const verdicts = judge(state, known, { episodes: before, had: new Set(memory.had) }, now);
-  const isSilent = !settings.alerts.on || isQuiet(settings.alerts.quiet, now);
+  const isSilent = !settings.alerts.on || silentUntil(settings.alerts, now) !== null;
 
   const byId = new Map(before.map((episode) => [episode.id, episode]));
   const tell: Alert[] = [];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isQuiet, quietEnd } from './quiet';
+import { isQuiet, MUTED_FOR, quietEnd, silentUntil } from './quiet';
 
 const zone = process.env['TZ'];
 beforeAll(() => {
@@ -68,5 +68,27 @@ describe('quiet hours', () => {
         expect(isQuiet(quiet, end + 1000)).toBe(false);
       }),
     );
+  });
+});
+
+describe('notifications that were muted for a day', () => {
+  const off = { ...night, on: false };
+  const now = at(20, 12);
+
+  it('are silent until then, and no longer', () => {
+    expect(silentUntil({ quiet: off, mutedUntil: null }, now)).toBeNull();
+    expect(silentUntil({ quiet: off, mutedUntil: now + MUTED_FOR }, now)).toBe(now + MUTED_FOR);
+    expect(silentUntil({ quiet: off, mutedUntil: now }, now)).toBeNull();
+  });
+
+  it('are not silent for longer because the clock was set back', () => {
+    expect(silentUntil({ quiet: off, mutedUntil: now + MUTED_FOR + 1 }, now)).toBeNull();
+  });
+
+  it('stay silent in the quiet hours, whichever end later', () => {
+    const [evening, seven] = [at(20, 23), at(21, 7)];
+    expect(silentUntil({ quiet: night, mutedUntil: at(21, 1) }, evening)).toBe(seven);
+    expect(silentUntil({ quiet: night, mutedUntil: at(21, 12) }, evening)).toBe(at(21, 12));
+    expect(silentUntil({ quiet: night, mutedUntil: null }, evening)).toBe(seven);
   });
 });

@@ -3,6 +3,20 @@ import type { Settings } from '../../model/settings';
 
 type Quiet = Settings['alerts']['quiet'];
 
+/** For how long the button of a notification mutes them (ms). */
+export const MUTED_FOR = 24 * 3_600_000;
+
+/** The moment (ms) at which notifications may be shown again; null: they may be shown at `now`. */
+export function silentUntil(
+  { quiet, mutedUntil }: Pick<Settings['alerts'], 'quiet' | 'mutedUntil'>,
+  now: number,
+): number | null {
+  // A clock that was set back must not mute them for longer than was asked for.
+  const isMuted = mutedUntil !== null && now < mutedUntil && mutedUntil - now <= MUTED_FOR;
+  const ends = [...(isMuted ? [mutedUntil] : []), ...(isQuiet(quiet, now) ? [quietEnd(quiet, now)] : [])];
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 /** Whether `now` (ms) lies in the quiet hours, by the wall clock. If both ends are the same, there are none. */
 export function isQuiet({ on, from, to }: Quiet, now: number): boolean {
   if (!on) return false;

@@ -7,7 +7,7 @@ import type { Clock } from '../../model/clock';
 import type { AppState, SubAccount } from '../../model/state/app-state';
 import { alertOf, alerts } from './alerts';
 import { type AlertMemories, noMemory } from './memory';
-import { isQuiet, quietEnd } from './quiet';
+import { silentUntil } from './quiet';
 import type { Alert } from '../../model/alert';
 
 export interface AlertWatchOptions {
@@ -27,7 +27,7 @@ export interface AlertWatch {
   evaluate(rows?: ReadonlyMap<number, SubAccount | null>): void;
   /** What is remembered as open of the account in this state. */
   openAlertsOf(state: Pick<AppState, 'source' | 'account'>): Alert[];
-  /** Stops waiting for the end of the quiet hours, until the next evaluation. */
+  /** Stops waiting until notifications may be shown again, until the next evaluation. */
   stop(): void;
 }
 
@@ -55,10 +55,10 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
     options.publish(found.open);
     if (found.tell.length > 0) options.tell(found.tell);
     stop();
-    const { quiet } = present.settings.alerts;
-    if (!found.isHeld || !isQuiet(quiet, now)) return;
+    const end = silentUntil(present.settings.alerts, now);
+    if (!found.isHeld || end === null) return;
     // A second later, so that a timer that is early does not run in the quiet hours.
-    cancelTimer = clock.after(quietEnd(quiet, now) - now + 1000, () => evaluate());
+    cancelTimer = clock.after(end - now + 1000, () => evaluate());
   }
 
   return {

@@ -1,9 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { createNotifier, type NotifierOptions, type SystemEvents } from './notifier';
+import { type Ability, createNotifier, type NotifierOptions, type SystemContent, type SystemEvents } from './notifier';
 
-interface Fake {
-  title: string;
-  body: string;
+interface Fake extends SystemContent {
   events: SystemEvents;
   open: boolean;
 }
@@ -13,7 +11,7 @@ function system(options: Partial<NotifierOptions> = {}, refuses = false) {
   const all: Fake[] = [];
   const notifier = createNotifier({
     platform: 'linux',
-    isPossible: async () => true,
+    ability: async () => 'actions',
     make: (text, events) => {
       const fake: Fake = { ...text, events, open: false };
       all.push(fake);
@@ -73,7 +71,7 @@ test('a click leads somewhere once, and what is gone is not closed again', async
 test('says whether the system shows it', async () => {
   expect(await system().show('A test', [])).toBe(true);
   expect(await system({}, true).show('A test', [])).toBe(false);
-  const without = system({ isPossible: async () => false });
+  const without = system({ ability: async () => 'none' });
   expect(await without.show('A test', [])).toBe(false);
   expect(without.all).toEqual([]);
 });
@@ -92,21 +90,37 @@ test('names and the vendor’s words are no markup on Linux, and stay as they ar
 });
 
 test('what was over before the system was ready is not shown', async () => {
-  let ready: (possible: boolean) => void = () => {};
+  let ready: (ability: Ability) => void = () => {};
   const { notifier, all, open, show } = system({
-    isPossible: () =>
+    ability: () =>
       new Promise((resolve) => {
         ready = resolve;
       }),
   });
   const over = show('IPs', ['ips']);
   notifier.keepOnly(new Set(['wallet']));
-  ready(true);
+  ready('plain');
   await over;
   expect(all).toEqual([]);
   const stands = show('Wallet', ['wallet']);
   notifier.keepOnly(new Set(['wallet']));
-  ready(true);
+  ready('plain');
   await stands;
   expect(open()).toEqual(['Wallet']);
+});
+
+test('has buttons where the system has them, each for what it says, and is gone after one', async () => {
+  const run = vi.fn<(what: string) => void>();
+  const actions = ['Open', 'Quiet'].map((label) => ({ label, run: () => run(label) }));
+  const { notifier, all } = system();
+  await notifier.show({ title: 'IPs', body: '', ids: ['ips'], actions }, () => {});
+  expect(all[0]?.actions).toEqual(['Open', 'Quiet']);
+  all[0]?.events.acted(1);
+  expect(run.mock.calls).toEqual([['Quiet']]);
+  notifier.closeAll();
+  expect(all[0]?.open).toBe(true);
+
+  const without = system({ ability: async () => 'plain' });
+  expect(await without.notifier.show({ title: 'IPs', body: '', ids: ['ips'], actions }, () => {})).toBe(true);
+  expect(without.all[0]?.actions).toEqual([]);
 });

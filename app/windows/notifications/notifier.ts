@@ -5,6 +5,13 @@ export interface Told {
   body: string;
   /** What it is about: an older one about the same is removed. None: it is independent. */
   ids: readonly string[];
+  /** Buttons, where the system has them. */
+  actions?: readonly ToldAction[];
+}
+
+export interface ToldAction {
+  label: string;
+  run(): void;
 }
 
 export interface Notifier {
@@ -25,17 +32,29 @@ export interface SystemNotification {
   close(): void;
 }
 
+/** Whether a system shows notifications, and whether they have buttons. */
+export type Ability = 'none' | 'plain' | 'actions';
+
+export interface SystemContent {
+  title: string;
+  body: string;
+  /** The labels of its buttons. */
+  actions: readonly string[];
+}
+
 export interface SystemEvents {
   clicked(): void;
+  /** The user chose one of its actions. */
+  acted(index: number): void;
   /** The user removed it, or it could not be shown. */
   gone(): void;
 }
 
 export interface NotifierOptions {
   platform: NodeJS.Platform;
-  /** Whether this system shows notifications now. Never rejects. */
-  isPossible(): Promise<boolean>;
-  make(text: { title: string; body: string }, events: SystemEvents): SystemNotification;
+  /** What this system can do now. Never rejects. */
+  ability(): Promise<Ability>;
+  make(content: SystemContent, events: SystemEvents): SystemNotification;
 }
 
 interface Standing {
@@ -45,7 +64,7 @@ interface Standing {
 }
 
 /** Keeps each notification until it is gone, since a garbage-collected one gets no clicks. */
-export function createNotifier({ platform, isPossible, make }: NotifierOptions): Notifier {
+export function createNotifier({ platform, ability, make }: NotifierOptions): Notifier {
   const all = new Set<Standing>();
 
   function take(isOver: (ids: readonly string[]) => boolean): void {
@@ -57,21 +76,29 @@ export function createNotifier({ platform, isPossible, make }: NotifierOptions):
   }
 
   return {
-    async show({ title, body, ids }, clicked) {
+    async show({ title, body, ids, actions = [] }, clicked) {
       take((others) => others.some((id) => ids.includes(id)));
       const one: Standing = { ids, notification: null };
       all.add(one);
-      const possible = await isPossible();
+      const able = await ability();
       // What it is about was over before the system was ready.
-      if (!all.has(one)) return possible;
+      if (!all.has(one)) return able !== 'none';
       const forget = () => all.delete(one);
-      if (!possible) {
+      if (able === 'none') {
         forget();
         return false;
       }
       one.notification = make(
-        { title, body: platform === 'linux' ? withoutMarkup(body) : body },
         {
+          title,
+          body: platform === 'linux' ? withoutMarkup(body) : body,
+          actions: able === 'actions' ? actions.map(({ label }) => label) : [],
+        },
+        {
+          acted: (index) => {
+            forget();
+            actions[index]?.run();
+          },
           clicked: () => {
             forget();
             clicked();

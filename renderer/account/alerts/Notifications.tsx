@@ -3,10 +3,13 @@ import { useState } from 'react';
 import type { Settings } from '../../../app/model/settings';
 import type { Problem } from '../../../app/model/problem';
 import { alertTexts as texts } from '../../../app/texts/account/alerts';
+import { formatMoment } from '../../../app/texts/format';
 import { CommitField } from '../../settings/CommitField';
 import { FieldError } from '../../settings/FieldError';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
+import { useNow } from '../../ui/hooks/use-now';
+import { locale } from '../../ui/locale';
 import { Row, Section } from '../../ui/Section';
 import styles from './Alerts.module.css';
 import { SwitchRow } from '../../settings/SwitchRow';
@@ -41,8 +44,25 @@ export function Notifications({ settings }: { settings: Settings }) {
         <CommitField label={texts.from} value={quiet.from} className={styles.small} commit={commit('from')} />
         <CommitField label={texts.to} value={quiet.to} className={styles.small} commit={commit('to')} />
       </SwitchRow>
+      <Muted settings={settings} />
       <Test />
     </Section>
+  );
+}
+
+/** A button of a notification muted them; there is nothing to show otherwise. */
+function Muted({ settings }: { settings: Settings }) {
+  const now = useNow();
+  const { set, problem } = useAlerts(settings);
+  const { mutedUntil } = settings.alerts;
+  if (mutedUntil === null || mutedUntil <= now) return null;
+  return (
+    <Row
+      label={texts.mutedUntil({ moment: formatMoment(mutedUntil, locale()) })}
+      hint={<FieldError problem={problem} />}
+    >
+      <Button onPress={() => void set({ mutedUntil: null })}>{texts.unmute}</Button>
+    </Row>
   );
 }
 

@@ -87,7 +87,11 @@ const account = String(normal.account.value?.id ?? '');
 /** The whole state of the application, by how its alerts are. */
 export const alertStates = {
   none: withAlerts([]),
-  open: withAlerts(open, { quiet: { on: true, from: '22:00', to: '07:00' }, bySubAccount: { [account]: own(3) } }),
+  open: withAlerts(open, {
+    quiet: { on: true, from: '22:00', to: '07:00' },
+    mutedUntil: picturedAt + 20 * HOUR,
+    bySubAccount: { [account]: own(3) },
+  }),
   bad: withAlerts(bad),
   gateway: withAlerts(gateway),
   off: withAlerts(open.slice(3), {

@@ -48,6 +48,15 @@ test('a sub-account that is not found is shown as not watched', async () => {
   expect(screen.getByText(texts.pinnedUnwatched({ names: first?.username ?? '' }))).toBeTruthy();
 });
 
+test('notifications that were muted from one of them can be shown again', async () => {
+  const user = await show(alertStates.open);
+  await user.click(screen.getByRole('button', { name: texts.unmute }));
+  expect(changes()).toEqual([{ alerts: { ...alertStates.open.settings.alerts, mutedUntil: null } }]);
+  cleanup();
+  await show(alertStates.none);
+  expect(screen.queryByRole('button', { name: texts.unmute })).toBeNull();
+});
+
 describe('kinds of alerts', () => {
   const { alerts, lowAt } = alertStates.none.settings;
 
