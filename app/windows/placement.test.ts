@@ -190,7 +190,7 @@ describe('small and scaled displays', () => {
     fc.assert(
       fc.property(scaled, fc.constantFrom({ width: 1080, height: 720 }, { width: 640, height: 480 }), (at, wanted) => {
         const fitting = fittingSize(wanted, { cursor: { x: 0, y: 0 }, displays: [at] });
-        expect(fitting.width).toBe(Math.min(wanted.width, at.workArea.width));
+        expect(fitting.width).toBe(Math.min(wanted.width, at.workArea.width - 8));
         expect(fitting.height).toBe(Math.min(wanted.height, at.workArea.height - 40));
         expect(fitting.height).toBeGreaterThan(0);
       }),
@@ -201,7 +201,9 @@ describe('small and scaled displays', () => {
 describe('fittingSize', () => {
   const small = display({ x: 0, y: 0, width: 640, height: 480 }, 'top');
 
-  it('leaves room for the title bar on a small screen', () => {
+  it('leaves room for the title bar and the borders on a small screen', () => {
+    const wide = { width: 1080, height: 720 };
+    expect(fittingSize(wide, { cursor: { x: 5, y: 5 }, displays: [small] })).toEqual({ width: 632, height: 400 });
     expect(fittingSize(size, { cursor: { x: 5, y: 5 }, displays: [small] })).toEqual({ width: 360, height: 400 });
   });
 

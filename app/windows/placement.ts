@@ -22,8 +22,8 @@ export interface DisplayArea {
 /** Space between the popover and the icon, the panel and the edges of the screen. */
 const gap = 8;
 
-/** Space for the title bar of a window with a frame. */
-const titleBar = 40;
+/** Space for the title bar and the borders of a window with a frame. */
+const frame = { width: 8, height: 40 };
 
 /**
  * The popover's place: at the screen edge where the icon is, centred on the icon. Without the icon's bounds (on Linux they are null or
@@ -70,8 +70,8 @@ export function fittingSize(size: Size, where: Screen): Size {
   if (display === null) return size;
   const { width, height } = display.workArea;
   return {
-    width: Math.floor(Math.min(size.width, width)),
-    height: Math.floor(Math.min(size.height, height - titleBar)),
+    width: Math.floor(Math.min(size.width, width - frame.width)),
+    height: Math.floor(Math.min(size.height, height - frame.height)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface TestEnvironmentOptions {
   notifications?: boolean;
   /** Linux: the keyring at the start; none when left out. */
   keyring?: 'unlocked' | 'locked' | 'absent';
+  /** Linux: the size of the display, such as 800x480. */
+  screen?: string;
 }
 
 export interface TestEnvironment {
@@ -46,6 +48,7 @@ export function openTestEnvironment({
   tray = 'watcher',
   notifications = false,
   keyring = 'absent',
+  screen = '1280x800',
 }: TestEnvironmentOptions = {}): TestEnvironment {
   let folder = '';
   let desktop: Desktop | null = null;
@@ -90,7 +93,7 @@ export function openTestEnvironment({
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ninetray-stage-'));
     if (process.platform === 'linux') {
-      desktop = await openDesktop({ tray, notifications });
+      desktop = await openDesktop({ tray, notifications, screen });
       // Which keyring Chromium asks depends on the desktop's name.
       desktop.env.XDG_CURRENT_DESKTOP = tray === 'panel' ? 'XFCE' : 'GNOME';
       await desktop.setKeyring(keyring);
