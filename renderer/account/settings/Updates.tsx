@@ -5,6 +5,7 @@ import type { AppState } from '../../../app/model/state/app-state';
 import type { UpdatesView } from '../../../app/model/updates';
 import { formatAge } from '../../../app/texts/format';
 import { newerDetail, updateFailureText, updateTexts as texts } from '../../../app/texts/updates';
+import actions from '../../settings/Actions.module.css';
 import { FieldError } from '../../settings/FieldError';
 import { SwitchRow } from '../../settings/SwitchRow';
 import { useChange } from '../../settings/use-change';
@@ -53,14 +54,16 @@ function NewerRow({ newer, isOfSystem }: { newer: NonNullable<UpdatesView['newer
         </>
       }
     >
-      {newer.isSkipped ? null : (
-        <Button kind="quiet" onPress={() => void skip()}>
-          {texts.skip}
+      <div className={actions.actions}>
+        {newer.isSkipped ? null : (
+          <Button kind="quiet" onPress={() => void skip()}>
+            {texts.skip}
+          </Button>
+        )}
+        <Button icon="external" onPress={() => void open()}>
+          {texts.openPage}
         </Button>
-      )}
-      <Button icon="external" onPress={() => void open()}>
-        {texts.openPage}
-      </Button>
+      </div>
     </Row>
   );
 }
