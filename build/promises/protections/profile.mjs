@@ -54,7 +54,7 @@ export const profile = [
   },
   {
     name: 'The log has nothing of what an error says',
-    file: 'app/log/log.electron.ts',
+    file: 'app/log/error-facts.ts',
     find: "    .replace(error.message, '')\n",
     replace: '',
     test: {
