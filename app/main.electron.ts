@@ -9,6 +9,7 @@ import { app, type Rectangle } from 'electron';
 import { type Command, readArguments } from './cli/arguments';
 import { choosePasswordStore } from './key/keyring/password-store.electron';
 import { disableReporting } from './network-privacy/reporting.electron';
+import { disableSpellChecker } from './network-privacy/spell-checker.electron';
 import { profileProblem, useTemporaryProfile } from './instance/missed-profile.electron';
 import type { StartData } from './startup/second-start.electron';
 import type { StartProblem } from './model/start-problem';
@@ -33,6 +34,7 @@ interface Clicks {
 }
 
 disableReporting();
+disableSpellChecker();
 
 const tempFolder = process.platform === 'win32' ? null : betterTempFolder(process.env['TMPDIR']);
 if (tempFolder !== null) process.env['TMPDIR'] = tempFolder;

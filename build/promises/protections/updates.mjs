@@ -9,6 +9,16 @@ const inElectron = 'e2e/update-check.test.ts';
 /** @type {import('../protections.mjs').Protection[]} */
 export const updates = [
   {
+    name: 'No dictionary is downloaded for the spell checker',
+    file: 'app/network-privacy/spell-checker.electron.ts',
+    find: 'created.setSpellCheckerLanguages([]);',
+    replace: '',
+    test: {
+      file: 'e2e/linux/updates.test.ts',
+      title: 'nobody but 9Proxy is asked with the check off, and the feed alone, once, with it on',
+    },
+  },
+  {
     name: 'Nobody is asked for updates unless the user said yes, in the application',
     file: checks,
     find: "setting() === 'on' && !isBusy()",
