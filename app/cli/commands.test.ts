@@ -29,6 +29,16 @@ describe('--status', () => {
   });
 });
 
+describe('--status --demo', () => {
+  it('says that the demo did not start, in place of the figures of the account', async () => {
+    const fixture = context(oldKey);
+    await fixture.session.open(false);
+    const reply = await runCommand({ command: 'status' }, { ...fixture.context, isDemoWanted: true });
+    expect(reply).toMatchObject({ exitCode: 2, out: '', json: '' });
+    expect(reply.problem).toContain('The demo did not start');
+  });
+});
+
 describe('a mute vendor', () => {
   it('is not waited for: the last known figures and 4', async () => {
     const fixture = context(oldKey);

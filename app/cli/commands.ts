@@ -39,6 +39,8 @@ export async function runCommand(request: CommandRequest, context: CommandContex
 /** The figures as they are read now; what could not be read keeps its age and says why. */
 async function status(context: CommandContext, below: StatusRequest['below']): Promise<ControlReply> {
   const { host, clock, readLimit, isDemoWanted, locale } = context;
+  // Without the demo these would be the account's own figures.
+  if (isDemoWanted && host.store.read().state.source.kind !== 'demo') return refusal({ kind: 'demo-failed' }, context);
   const isReadInTime = await endsWithin(readLimit, host.refresh(), clock);
   const { state } = host.store.read();
   const request = { below, isDemoWanted, isReadInTime };
@@ -67,16 +69,6 @@ async function setKey(
 ): Promise<ControlReply> {
   const { host } = context;
   const { keyEntry } = host;
-  const say = (problem: Problem) => {
-    const { title, cause, next } = problemText(problem, context.locale, context.clock.now());
-    return sentences(title, cause, next);
-  };
-  const refusal = (problem: Problem): ControlReply => ({
-    exitCode: exitFor(problem),
-    out: '',
-    json: '',
-    problem: say(problem),
-  });
   const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
   const origin = host.keyOrigin();
   if (request.origin !== origin) return no(otherAddress(request.origin, origin));
@@ -84,11 +76,11 @@ async function setKey(
   if (keyEntry.isAwaited()) {
     if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);
     const received = await keyEntry.receive(request.text, request.storage ?? undefined);
-    if (!received.ok) return refusal(received.problem);
+    if (!received.ok) return refusal(received.problem, context);
     return { exitCode: 0, out: `${cliTexts.keyReceived}\n`, json: '', problem: '' };
   }
   const checked = await keyEntry.check(request.text);
-  if (!checked.ok) return refusal(checked.problem);
+  if (!checked.ok) return refusal(checked.problem, context);
   const candidate = checked.value;
   const storage = request.storage ?? 'protected';
   const stop = (problem: string): ControlReply => {
@@ -100,9 +92,14 @@ async function setKey(
     return stop(cliTexts.cannotProtect({ unprotected: '--storage=unprotected' }));
   // On a command line, asking for `unprotected` by name is the consent.
   const kept = await keyEntry.keep(candidate.ticket, storage, storage === 'unprotected');
-  if (!kept.ok) return refusal(kept.problem);
+  if (!kept.ok) return refusal(kept.problem, context);
   const whose = candidate.account.username ?? candidate.account.email;
   return { exitCode: 0, out: `${keyKept(candidate.fingerprint, whose)}\n`, json: '', problem: '' };
+}
+
+function refusal(problem: Problem, { locale, clock }: CommandContext): ControlReply {
+  const { title, cause, next } = problemText(problem, locale, clock.now());
+  return { exitCode: exitFor(problem), out: '', json: '', problem: sentences(title, cause, next) };
 }
 
 function exitFor(problem: Problem): number {

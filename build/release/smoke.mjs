@@ -13,8 +13,6 @@ import { packageVersion, say } from '../run.mjs';
 
 /** A first start on a busy machine; longer means that it hangs. */
 const limit = 120_000;
-/** `--status --demo` gives up when the demo needs more than five seconds, as the first start on a cold machine may. */
-const tries = 3;
 
 /**
  * Where `npm run dist` leaves the unpacked application, below release/.
@@ -94,12 +92,7 @@ async function answersOf(executable) {
   const switches = [...(isRoot ? ['--no-sandbox'] : []), ...(linux ? ['--ozone-platform=headless'] : [])];
   if (isRoot) fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ runWithoutSandbox: true }));
   const run = (...args) => ask(executable, [...switches, `--user-data-dir=${profile}`, ...args]);
-  const status = async (...args) => {
-    for (let left = tries - 1; ; left -= 1) {
-      const answer = await run('--status', '--demo', ...args);
-      if (answer.code === 0 || left === 0) return answer;
-    }
-  };
+  const status = (...args) => run('--status', '--demo', ...args);
   try {
     return { version: await run('--version'), status: await status(), json: await status('--json') };
   } finally {
