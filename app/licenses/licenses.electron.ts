@@ -1,29 +1,16 @@
-// Where the licences are in this installation. Loaded when the user asks for them.
+// The licences of this installation. Loaded when the user asks for them.
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { app } from 'electron';
-import { builtPath } from '../process/build-paths.electron';
+import { licenseFiles } from './license-files';
 import { createLicenses, type Licenses } from './licenses';
-
-/** The folder with Electron's own files: beside its program; in a macOS package in Resources, in an unpacked Electron beside the bundle. */
-function electronFolder(): string {
-  if (process.platform !== 'darwin') return dirname(process.execPath);
-  return app.isPackaged ? process.resourcesPath : join(dirname(process.execPath), '../../..');
-}
 
 /** The licences of this installation. */
 export function openLicenses(log: (event: string) => void): Licenses {
-  const electron = electronFolder();
+  const { platform, execPath, resourcesPath, versions } = process;
   return createLicenses({
-    files: {
-      ninetray: join(app.getAppPath(), 'LICENSE'),
-      libraries: builtPath('licenses.json'),
-      // electron-builder renames it.
-      electron: join(electron, app.isPackaged ? 'LICENSE.electron.txt' : 'LICENSE'),
-      chromium: join(electron, 'LICENSES.chromium.html'),
-    },
+    files: licenseFiles({ platform, isPackaged: app.isPackaged, execPath, resourcesPath, appPath: app.getAppPath() }),
     read: (file) => readFile(file, 'utf8'),
-    versions: { ninetray: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome },
+    versions: { ninetray: app.getVersion(), electron: versions.electron, chromium: versions.chrome },
     log,
   });
 }

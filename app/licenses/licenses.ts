@@ -4,15 +4,7 @@ import { z } from 'zod';
 import { type Licensed, licensedSchema } from '../model/license';
 import { failed, ok, type Result } from '../model/problem';
 import { readCredits } from './chromium-credits';
-
-/** Where the texts are: absolute paths. */
-export interface LicenseFiles {
-  ninetray: string;
-  /** What `build/licenses/licenses.mjs` wrote. */
-  libraries: string;
-  electron: string;
-  chromium: string;
-}
+import type { LicenseFiles } from './license-files';
 
 export interface LicensesOptions {
   files: LicenseFiles;

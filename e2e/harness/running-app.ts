@@ -16,6 +16,8 @@ export interface LaunchOptions {
   switches?: readonly string[];
   /** The folder of the application to run; the repository's own when left out. */
   folder?: string;
+  /** The program to run in place of Electron. */
+  program?: string;
 }
 
 export interface RunningApp {
@@ -48,9 +50,10 @@ export async function launchApp({
   args = [],
   switches = [],
   folder = root,
+  program = inject('electron').path,
 }: LaunchOptions): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: inject('electron').path,
+    executablePath: program,
     args: [...sandboxSwitches(), '--disable-gpu', `--user-data-dir=${profile}`, ...switches, folder, ...args],
     cwd: folder,
     env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),

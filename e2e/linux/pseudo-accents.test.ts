@@ -25,6 +25,8 @@ const intl = new Set([
   'available',
   // A walk searches for it.
   'nobody',
+  // NineTray's license.
+  'MIT',
   // Code that is copied as it stands: addresses, commands, names of variables and of languages.
   ...'http localhost curl Python Node noproxy header key NINEPROXY API KEY'.split(' '),
 ]);

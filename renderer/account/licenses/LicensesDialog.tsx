@@ -127,7 +127,7 @@ function LicenseText({ id, name }: { id: string; name: string }) {
     // Scrolled with the keyboard, so it takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.text} aria-label={texts.textOf({ name })} tabIndex={0}>
-      {answer.value.text}
+      <pre className={styles.words}>{answer.value.text}</pre>
     </section>
   );
 }
