@@ -1,28 +1,15 @@
 // `npm run dist`: packages the application with electron-builder, with its own arguments after `--` (such as `--linux
 // deb`), and writes the SBOM. It reports when what it packs is not the Electron that releases are made with, and what is
 // not signed. With `--release` it fails in both cases; `--release --unsigned` needs no certificate.
-import fs from 'node:fs';
-import path from 'node:path';
 import { build } from './build.mjs';
 import { findElectron } from './electron/find-electron.mjs';
 import { writeSbom } from './licenses/sbom.mjs';
-import { root } from './paths.mjs';
+import { writeLinuxFiles } from './package/linux/files.mjs';
+import { localTools } from './package/local-tools.mjs';
+import { sourceDateEpoch } from './package/source-date.mjs';
 import { builtInKeys, feedKeysProblem, isTag } from './release/feed-keys.mjs';
 import { planSigning } from './release/signing.mjs';
 import { runTool, say } from './run.mjs';
-
-const sevenZip = '/usr/bin/7za';
-const dpkgDeb = '/usr/bin/dpkg-deb';
-
-/** Where electron-builder cannot download its tools either: the system's own, and only the targets they can make. */
-const localTools = {
-  env: {
-    ...(fs.existsSync(sevenZip) ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}),
-    ELECTRON_BUILDER_COMPRESSION_LEVEL: '3',
-    CUSTOM_FPM_PATH: path.join(root, 'build/package/fpm-deb.mjs'),
-  },
-  targets: ['dir', ...(fs.existsSync(sevenZip) ? ['tar.gz'] : []), ...(fs.existsSync(dpkgDeb) ? ['deb'] : [])],
-};
 
 /**
  * What electron-builder is called with, for an Electron that was found.
@@ -30,10 +17,11 @@ const localTools = {
  * @param {string[]} args the developer's own; none means all targets that can be made here
  */
 function call(electron, args) {
-  if (electron.kind === 'pinned') return { args, env: process.env };
+  if (electron.kind === 'pinned') return { args, env: {} };
+  const tools = localTools();
   const packed = [`-c.electronDist=${electron.dist}`, `-c.electronVersion=${electron.version}`];
-  const targets = args.length > 0 || process.platform !== 'linux' ? args : ['--linux', ...localTools.targets];
-  return { args: [...targets, ...packed], env: { ...process.env, ...localTools.env } };
+  const targets = args.length > 0 || process.platform !== 'linux' ? args : ['--linux', ...tools.targets];
+  return { args: [...targets, ...packed, ...tools.args], env: tools.env };
 }
 
 const ours = ['--release', '--unsigned'];
@@ -52,12 +40,14 @@ try {
     say(packed);
   }
   await build();
+  const epoch = sourceDateEpoch();
+  if (process.platform === 'linux') writeLinuxFiles(new Date(epoch * 1000));
   const { args, env } = call(
     electron,
     given.filter((argument) => !ours.includes(argument)),
   );
   const { code } = await runTool('electron-builder', [...args, ...signing.args, '--publish', 'never'], {
-    env: { ...env, ...signing.env },
+    env: { ...process.env, SOURCE_DATE_EPOCH: String(epoch), ...env, ...signing.env },
     stdio: 'inherit',
   });
   process.exitCode = code;

@@ -49,6 +49,7 @@ const needs = {
     ['desktop-file-utils'],
     ['appstream'],
     ['lintian'],
+    ['cpio'],
     ['man-db'],
   ],
   /** Draws transparent windows: the popover's shadow. */

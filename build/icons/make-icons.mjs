@@ -20,12 +20,15 @@ function draw(style, width) {
 }
 
 /** On the tile the mark is smaller than its box. macOS leaves more air around an icon than the others do: `air`, in units. */
-function drawTile(width, air) {
+function tile(air) {
   const box = `viewBox="${-air} ${-air} ${32 + 2 * air} ${32 + 2 * air}"`;
-  const svg = source
+  return source
     .replace('viewBox="0 0 32 32"', box)
     .replace('<g id="mark"', '<g id="mark" transform="translate(6.4 7) scale(0.6)"');
-  return render(svg, width);
+}
+
+function drawTile(width, air) {
+  return render(tile(air), width);
 }
 
 function render(svg, width) {
@@ -99,6 +102,7 @@ for (const mark of marks) {
 
 const app = new Map([16, 24, 32, 48, 64, 128, 256, 512].map((size) => [size, drawTile(size, 0)]));
 for (const [size, png] of app) save(`app/${size}x${size}.png`, png);
+save('scalable/ninetray.svg', tile(0));
 save('app/icon.ico', ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: app.get(size) }))));
 /** The names that macOS has for each size; two of the same size are for normal and for dense displays. */
 const macSizes = {

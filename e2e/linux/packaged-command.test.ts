@@ -42,8 +42,8 @@ const script = `
 it('the deb’s scripts link /usr/bin to the command, which is in the package and may be run', () => {
   expect(statSync(front).mode & 0o777).toBe(0o755);
   const inPackage = "'/opt/${sanitizedProductName}/resources/bin/${executable}'";
-  for (const name of ['deb-after-install.tpl', 'deb-after-remove.tpl'])
-    expect(readFileSync(join(root, 'build/package', name), 'utf8')).toContain(inPackage);
+  for (const name of ['after-install.tpl', 'after-remove.tpl'])
+    expect(readFileSync(join(root, 'build/package/linux', name), 'utf8')).toContain(inPackage);
 });
 
 it('the package’s command prints its version, also where no profile can be made', async () => {

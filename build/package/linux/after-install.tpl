@@ -46,7 +46,7 @@ if apparmor_status --enabled > /dev/null 2>&1; then
     # Updating the current AppArmor profile is not possible and probably not meaningful in a chroot'ed environment.
     # Use cases are for example environments where images for clients are maintained.
     # There, AppArmor might correctly be installed, but live updating makes no sense.
-    if ! { [ -x '/usr/bin/ischroot' ] && /usr/bin/ischroot; } && hash apparmor_parser 2>/dev/null; then
+    if ! { hash ischroot 2>/dev/null && ischroot; } && hash apparmor_parser 2>/dev/null; then
       # Extra flags taken from dh_apparmor:
       # > By using '-W -T' we ensure that any abstraction updates are also pulled in.
       # https://wiki.debian.org/AppArmor/Contribute/FirstTimeProfileImport

@@ -1,5 +1,10 @@
 #!/bin/bash
-# electron-builder's own (templates/linux/after-remove.tpl), but for the link in /usr/bin: it led to the ninetray command.
+# electron-builder's own (templates/linux/after-remove.tpl), but for the link in /usr/bin, which led to the ninetray
+# command, and for this: dpkg calls it with "upgrade", rpm with how many versions stay, and rpm does so after the new
+# version's after-install. What that one installed must stay then.
+case "$1" in
+    upgrade|failed-upgrade|abort-install|abort-upgrade|disappear|[1-9]*) exit 0 ;;
+esac
 
 # Delete the link to the binary
 # update-alternatives --remove <name> <path>: 'path' must be the registered alternative binary,
@@ -20,7 +25,7 @@ if [ -f "$APPARMOR_PROFILE_DEST" ]; then
   # meaningful inside a chroot.
   # https://wiki.debian.org/AppArmor/HowToUse
   if apparmor_status --enabled > /dev/null 2>&1; then
-    if ! { [ -x '/usr/bin/ischroot' ] && /usr/bin/ischroot; } && hash apparmor_parser 2>/dev/null; then
+    if ! { hash ischroot 2>/dev/null && ischroot; } && hash apparmor_parser 2>/dev/null; then
       apparmor_parser --remove "$APPARMOR_PROFILE_DEST" || true
     fi
   fi
