@@ -50,6 +50,17 @@ export const start = [
     },
   },
   {
+    name: 'A missing sandbox is shown',
+    file: 'renderer/ui/NoSandboxBanner.tsx',
+    find: 'if (sandboxed) return null;',
+    replace: "if (sandboxed || className !== '') return null;",
+    test: {
+      file: 'e2e/linux/sandbox.test.ts',
+      title:
+        'without the sandbox, both windows and --status say so to a user who agreed, and one who did not gets nothing',
+    },
+  },
+  {
     name: 'An AppImage is started with its sandbox',
     file: 'electron-builder.yml',
     find: '  executableArgs: []',
