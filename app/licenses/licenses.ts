@@ -18,13 +18,13 @@ const librariesSchema = z.array(
   z.object({ name: z.string(), version: z.string(), license: z.string(), text: z.string() }),
 );
 
-type WithText = Licensed & { text: string };
+type WithText = Licensed & { text(): string };
 
 /** Chromium's parts; where its page cannot be taken apart, the whole of it. */
 function chromiumParts(page: string, version: string): WithText[] {
   const common = { group: 'chromium', license: null } as const;
   const credits = readCredits(page);
-  if (credits.length === 0) return [{ ...common, id: 'chromium', name: 'Chromium', version, text: page }];
+  if (credits.length === 0) return [{ ...common, id: 'chromium', name: 'Chromium', version, text: () => page }];
   // Some names are there twice.
   return credits.map((credit, i) => ({ ...common, id: `chromium-${i}`, version: null, ...credit }));
 }
@@ -38,11 +38,14 @@ async function readAll({ files, read, versions }: LicensesOptions): Promise<With
   ]);
   const mit = { license: 'MIT' } as const;
   return [
-    { ...mit, id: 'ninetray', group: 'ninetray', name: 'NineTray', version: versions.ninetray, text: own },
-    ...librariesSchema
-      .parse(JSON.parse(libraries))
-      .map((library) => ({ ...library, id: `${library.name}@${library.version}`, group: 'libraries' as const })),
-    { ...mit, id: 'electron', group: 'electron', name: 'Electron', version: versions.electron, text: electron },
+    { ...mit, id: 'ninetray', group: 'ninetray', name: 'NineTray', version: versions.ninetray, text: () => own },
+    ...librariesSchema.parse(JSON.parse(libraries)).map(({ text, ...library }) => ({
+      ...library,
+      id: `${library.name}@${library.version}`,
+      group: 'libraries' as const,
+      text: () => text,
+    })),
+    { ...mit, id: 'electron', group: 'electron', name: 'Electron', version: versions.electron, text: () => electron },
     ...chromiumParts(chromium, versions.chromium),
   ];
 }
@@ -70,7 +73,7 @@ export function createLicenses(options: LicensesOptions): Licenses {
     text: (id) =>
       reading((all) => {
         const found = all.find((one) => one.id === id);
-        return found === undefined ? failed({ kind: 'bad-input', field: 'id' }) : ok({ text: found.text });
+        return found === undefined ? failed({ kind: 'bad-input', field: 'id' }) : ok({ text: found.text() });
       }),
   };
 }
