@@ -18,7 +18,10 @@ async function mustPass(command, args, { silent = false, ...options } = {}) {
 export function tagProblems(found, accepted) {
   const named = new Set(found.map(({ tag }) => tag));
   return [
-    ...found.filter(({ tag }) => !Object.hasOwn(accepted, tag)).map(({ line }) => line),
+    // The first of each: one may be found in a hundred files.
+    ...found
+      .filter(({ tag }, at) => !Object.hasOwn(accepted, tag) && found.findIndex((one) => one.tag === tag) === at)
+      .map(({ line }) => line),
     ...Object.keys(accepted)
       .filter((tag) => !named.has(tag))
       .map((tag) => `${tag} is accepted, but not found any more: remove it from accepted-tags.mjs`),
