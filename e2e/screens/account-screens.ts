@@ -516,6 +516,16 @@ const settingsWalks: Screen[] = [
     inOtherSizes: true,
   },
   {
+    name: 'account-settings-recording',
+    state: settingsStates.shortcut,
+    area: 'settings',
+    walk: async (page) => {
+      await page.getByRole('button', { name: settingsTexts.shortcut.recordName }).click();
+      await page.keyboard.press('n');
+    },
+    isLong: true,
+  },
+  {
     name: 'account-settings-wrong-address',
     state: settingsStates.normal,
     area: 'settings',

@@ -2,6 +2,7 @@
 // Made-up values only; nothing here runs in the application.
 import type { AppState } from '../../app/model/state/app-state';
 import { places, receipts, stateAt } from '../wizard/wizard-states.fixture';
+import { picturedAt } from '../popover/popover-states.fixture';
 import { newerKnown } from '../ui/example-state.fixture';
 import { firstRun, onboardingStates, withKey } from '../onboarding/onboarding-states.fixture';
 
@@ -41,6 +42,7 @@ export const settingsStates = {
     ...withSettings({ startAtLogin: true }),
     platform: { ...withKey.platform, os: 'darwin', loginNeedsApproval: true },
   },
+  muted: withSettings({ alerts: { ...withKey.settings.alerts, mutedUntil: picturedAt + 20 * 3_600_000 } }),
   shortcut: withSettings({ openShortcut: 'Control+Alt+N' }),
   'shortcut-taken': {
     ...withSettings({ openShortcut: 'Control+Alt+Shift+PageDown', trayIcon: 'dark' }),
