@@ -1,12 +1,13 @@
 // `npm run check:package`: builds the packages for Linux twice, and checks the first ones: what is in them and how large
-// it is, fuses, pages, menu entry, description, manual page, lintian, rpmlint, and that both builds are equal. With
-// `-- --once FOLDER` it checks the packages in a folder, such as release, and builds nothing.
+// it is, licenses, SBOM, fuses, pages, menu entry, description, manual page, lintian, rpmlint, and that both builds are
+// equal. With `-- --once FOLDER` it checks the packages in a folder, such as release, and builds nothing.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { parse } from 'yaml';
 import { forgetBuild } from './build.mjs';
+import { linuxLicenseProblems } from './licenses/packaged-licenses.mjs';
 import { contentProblems } from './package/check/contents.mjs';
 import { fuseProblems } from './package/check/fuses.mjs';
 import { packedPageProblems } from './package/check/pages.mjs';
@@ -63,6 +64,7 @@ async function* checks(folder, work) {
   const asar = path.join(program, 'resources/app.asar');
   const files = listPackage(asar, { isPack: false }).map((file) => file.replace(/^\//, ''));
   yield ['content and size', contentProblems(program)];
+  yield ['licenses and SBOM', linuxLicenseProblems(program)];
   yield ['fuses', await fuseProblems(path.join(program, 'ninetray'))];
   yield ['pages and their policy', packedPageProblems(asar, files)];
   const changelogs = ['changelog.gz', 'changelog.Debian.gz'].map((name) => `usr/share/doc/ninetray/${name}`);

@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { extractFile } from '@electron/asar';
+import { root } from '../paths.mjs';
 import { licenseProblems } from './licenses.mjs';
+import { sbomFile } from './sbom.mjs';
 
 /** Chromium's page has some hundreds of parts. */
 const fewestParts = 100;
@@ -68,4 +70,20 @@ export function packagedLicenseProblems({ folder, resources, program, bundled, l
     ...differences('the SBOM', idsOf(bundled), idsOf(sbom.components.filter(({ type }) => type === 'library'))),
     ...versionProblems(program, sbom),
   ];
+}
+
+/**
+ * The same for a package for Linux that was made of what is built in out/.
+ * @param {string} folder of the unpacked application
+ */
+export function linuxLicenseProblems(folder) {
+  const read = (file) => fs.readFileSync(path.resolve(root, file), 'utf8');
+  return packagedLicenseProblems({
+    folder,
+    resources: path.join(folder, 'resources'),
+    program: path.join(folder, 'ninetray'),
+    bundled: JSON.parse(read('out/licenses.json')),
+    license: read('LICENSE'),
+    sbom: JSON.parse(read(sbomFile)),
+  });
 }

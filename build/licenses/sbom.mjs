@@ -96,31 +96,33 @@ async function versionsOf(executable) {
   return { electron, chrome, node };
 }
 
+const { productName, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+/** Where the list is written. */
+export const sbomFile = path.join(root, 'release', `${productName}-${version}.cdx.json`);
+
 /**
- * Writes the list of what is built in out/ with this Electron. Returns the file.
+ * Writes the list of what is built in out/ with this Electron.
  * @param {string} executable
  */
 export async function writeSbom(executable, env = process.env) {
-  const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
-  const { productName, version } = read('package.json');
   const sbom = makeSbom({
     name: productName,
     version,
-    licenses: read('out/licenses.json'),
+    licenses: JSON.parse(fs.readFileSync(path.join(root, 'out/licenses.json'), 'utf8')),
     electron: await versionsOf(executable),
     epoch: env.SOURCE_DATE_EPOCH,
   });
-  const file = path.join(root, 'release', `${productName}-${version}.cdx.json`);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, `${JSON.stringify(sbom, null, 2)}\n`);
-  return file;
+  fs.mkdirSync(path.dirname(sbomFile), { recursive: true });
+  fs.writeFileSync(sbomFile, `${JSON.stringify(sbom, null, 2)}\n`);
 }
 
 if (process.argv[1] === import.meta.filename) {
   const { build } = await import('../build.mjs');
   try {
     await build();
-    say(`Written: ${path.relative(root, await writeSbom((await findElectron()).path))}`);
+    await writeSbom((await findElectron()).path);
+    say(`Written: ${path.relative(root, sbomFile)}`);
   } catch (error) {
     say(error.message);
     process.exitCode = 1;
