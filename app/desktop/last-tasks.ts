@@ -12,7 +12,7 @@ export interface LastTasksOptions {
 }
 
 /** How long the tasks may take (ms). Nothing can be lost any more: only what hangs takes as long. */
-const PATIENCE = 10_000;
+const PATIENCE = 5000;
 
 /** For Electron's `will-quit`: holds the quit back until the tasks are done, and ends the process if they are not in time. */
 export function lastTasks({

@@ -1,4 +1,5 @@
 // The application in a real Electron, driven as a user would: its windows, its end, and what it printed.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -86,7 +87,11 @@ export async function launchApp({
     output: () => printed,
     async quit(limit = 10_000) {
       askToQuit();
-      await waitFor('the application to quit', gone, limit);
+      try {
+        await waitFor('the application to quit', gone, limit);
+      } catch (error) {
+        throw new Error(`It still runs: ${threadsOf(pid)}\n${printed.slice(-1000)}`, { cause: error });
+      }
       return child.exitCode ?? child.signalCode;
     },
     async kill() {
@@ -95,6 +100,20 @@ export async function launchApp({
       await waitFor('the application to end', gone);
     },
   };
+}
+
+/** What each thread of a process waits for in the kernel, where the system tells. */
+function threadsOf(pid: number): string {
+  if (process.platform !== 'linux') return '';
+  const folder = `/proc/${pid}/task`;
+  const read = (thread: string, file: string) => readFileSync(join(folder, thread, file), 'utf8').trim();
+  try {
+    return readdirSync(folder)
+      .map((thread) => `${read(thread, 'comm')} ${read(thread, 'wchan')}`)
+      .join(', ');
+  } catch (error) {
+    return String(error); // It has ended just now.
+  }
 }
 
 /** The folder for pictures and logs that help to inspect a failed run; not part of the repository. */
