@@ -4,6 +4,7 @@ import { leftOver, type Resources } from './soak/resources';
 
 const before: Resources = {
   heap: 10_000_000,
+  code: 3_000_000,
   windows: 1,
   processes: 6,
   listeners: { 'app.before-quit': 2 },
@@ -13,7 +14,13 @@ const before: Resources = {
 
 it('nothing is left over where all is as before, or where timers and files come and go', () => {
   expect(leftOver(before, before)).toEqual([]);
-  const busy = { ...before, heap: 10_900_000, active: { Timeout: 11 }, descriptors: { socket: 23, file: 40 } };
+  const busy = {
+    ...before,
+    heap: 10_900_000,
+    code: 9_000_000,
+    active: { Timeout: 11 },
+    descriptors: { socket: 23, file: 40 },
+  };
   expect(leftOver(before, busy)).toEqual([]);
 });
 
