@@ -34,19 +34,36 @@ async function firstLine(child, stream, what, logFile) {
 }
 
 /**
+ * Another user, whose desktop it is. For root only.
+ * @typedef {{ uid: number, gid: number, home: string }} DesktopUser
+ */
+
+/** The folders of an own home, and to whom they belong. */
+function prepareHome(home, folder, user) {
+  const folders = ownFolders(home);
+  if (user === null) return folders;
+  for (const owned of [folder, path.join(home, '.local'), ...Object.values(folders)])
+    if (fs.existsSync(owned)) fs.chownSync(owned, user.uid, user.gid);
+  return folders;
+}
+
+/**
  * The folder and environment of a new desktop. `home`: 'own' creates a home folder inside the desktop's folder, 'user' keeps the user's.
  * @param {'own' | 'user'} home
+ * @param {DesktopUser | null} [user] whose processes they are, and whose home it has
  */
-export function createContext(home) {
+export function createContext(home, user = null) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-desktop-'));
   const mark = randomUUID();
-  const homeFolder = home === 'own' ? path.join(folder, 'home') : os.homedir();
+  const homeFolder = user?.home ?? (home === 'own' ? path.join(folder, 'home') : os.homedir());
+  const identity = user === null ? [] : ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'];
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NINETRAY_DESKTOP: mark, HOME: homeFolder };
   for (const name of foreignVariables) delete env[name];
   Object.assign(env, { XDG_RUNTIME_DIR: path.join(folder, 'run'), XDG_SESSION_TYPE: 'x11', NO_AT_BRIDGE: '1' });
-  if (home === 'own') Object.assign(env, ownFolders(homeFolder));
   fs.mkdirSync(env.XDG_RUNTIME_DIR, { mode: 0o700 });
+  if (home === 'own') Object.assign(env, prepareHome(homeFolder, folder, user));
+  if (user !== null) fs.chownSync(env.XDG_RUNTIME_DIR, user.uid, user.gid);
   const logFile = path.join(folder, 'desktop.log');
   const log = fs.openSync(logFile, 'a');
   const processes = () => marked(`NINETRAY_DESKTOP=${mark}`);
@@ -66,7 +83,11 @@ export function createContext(home) {
      * @param {import('node:child_process').StdioOptions} stdio
      */
     start(command, args, stdio) {
-      const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], { env, stdio, detached: true });
+      const child = spawn('setpriv', [...identity, '--pdeathsig', 'KILL', '--', command, ...args], {
+        env,
+        stdio,
+        detached: true,
+      });
       child.once('error', (error) => fs.appendFileSync(logFile, `${command}: ${error.message}\n`));
       return child;
     },

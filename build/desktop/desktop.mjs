@@ -16,6 +16,7 @@ import { openTray } from './tray.mjs';
  * @property {boolean} [notifications] whether a service shows notifications
  * @property {'own' | 'user'} [home] 'own' creates a home folder, 'user' keeps the user's
  * @property {string} [screen] the size of the screen, such as 1280x800
+ * @property {import('./context.mjs').DesktopUser | null} [user] another user whose desktop it is; for root only
  * @property {boolean} [screenFile] whether the display keeps its picture in a file, for measuring what is drawn
  */
 
@@ -29,8 +30,9 @@ export async function openDesktop({
   home = 'own',
   screen = '1280x800',
   screenFile = false,
+  user = null,
 } = {}) {
-  const context = createContext(home);
+  const context = createContext(home, user);
   let tray = null;
   /** @type {import('./notifications.mjs').Notifications | null} */
   let notifications = null;
@@ -44,7 +46,7 @@ export async function openDesktop({
   try {
     await openDisplay(context, screen, screenFile);
     await openSessionBus(context);
-    tray = await openTray(context.env);
+    tray = await openTray(context.env, user);
     if (trayKind === 'watcher') await tray.watch();
     if (trayKind === 'panel') await openPanel(context, tray);
     if (hasNotifications) notifications = await openNotifications(context.env);

@@ -8,11 +8,17 @@ import { waitFor } from './wait-for.mjs';
  * Starts `script` of this folder on the session bus of `env`, and waits until it listens.
  * @param {string} script
  * @param {NodeJS.ProcessEnv} env
+ * @param {{ uid: number, gid: number } | null} [user] whose bus it is, where it is another's
  */
-export async function openHelper(script, env) {
+export async function openHelper(script, env, user = null) {
   // -B: nothing is written beside the scripts.
   const args = ['-B', path.join(import.meta.dirname, script)];
-  const child = spawn('/usr/bin/python3', args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn('/usr/bin/python3', args, {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+    ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
+  });
   const waiting = new Map();
   let errors = '';
   let ready = false;

@@ -42,9 +42,10 @@ export function menuText(entries, indent = '') {
 /**
  * Opens a connection to the session bus of `env`.
  * @param {NodeJS.ProcessEnv} env
+ * @param {import('./context.mjs').DesktopUser | null} [user] whose bus it is, where it is another's
  */
-export async function openTray(env) {
-  const { ask, close } = await openHelper('tray.py', env);
+export async function openTray(env, user = null) {
+  const { ask, close } = await openHelper('tray.py', env, user);
 
   /** All registered items with their properties; null without a watcher. @returns {Promise<TrayItem[] | null>} */
   async function items() {
