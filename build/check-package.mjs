@@ -12,7 +12,7 @@ import { contentProblems } from './package/check/contents.mjs';
 import { fuseProblems } from './package/check/fuses.mjs';
 import { packedPageProblems } from './package/check/pages.mjs';
 import { differences } from './package/check/reproducible.mjs';
-import { installedProblems, lintianProblems, rpmlintProblems } from './package/check/tools.mjs';
+import { appImageProblems, installedProblems, lintianProblems, rpmlintProblems } from './package/check/tools.mjs';
 import { root } from './paths.mjs';
 import { run, say } from './run.mjs';
 import { ensureSystem } from './system.mjs';
@@ -69,6 +69,7 @@ async function* checks(folder, work) {
   yield ['pages and their policy', packedPageProblems(asar, files)];
   const changelogs = ['changelog.gz', 'changelog.Debian.gz'].map((name) => `usr/share/doc/ninetray/${name}`);
   yield ['what the deb installs', await installedProblems(fromDeb, appId, changelogs)];
+  yield ['AppImage', await appImageProblems(appImage, path.join(work, 'app-image'), appId)];
   yield ['lintian', await lintianProblems(deb)];
   const fromRpm = await unpack(rpm, work);
   yield ['what the rpm installs', await installedProblems(fromRpm, appId, ['usr/share/doc/ninetray/CHANGELOG.md'])];

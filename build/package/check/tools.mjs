@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { run } from '../../run.mjs';
+import { squashfsStart } from './reproducible.mjs';
 import { acceptedByLintian, acceptedByRpmlint } from './accepted-tags.mjs';
 
 /** Runs a program; a problem is that it fails, or that it prints something where it should print nothing. */
@@ -60,6 +61,49 @@ function commonFiles(id) {
 }
 
 /**
+ * The problems of a menu entry, which must have some lines. No package's entry has `TryExec`: electron-builder gives all
+ * the same entry, and in an AppImage's the path of another package would hide it.
+ * @param {string} entry
+ * @param {string[]} wanted
+ */
+export function entryProblems(entry, wanted) {
+  const lines = entry.split('\n');
+  return [
+    ...wanted.filter((line) => !lines.includes(line)).map((line) => `the menu entry has no ${line}`),
+    ...(entry.includes('no-sandbox') ? ['the menu entry turns the sandbox off'] : []),
+    ...(/^TryExec=/m.test(entry) ? ['the menu entry has TryExec'] : []),
+  ];
+}
+
+/**
+ * The problems of an AppImage: its menu entry, and whether it starts.
+ * @param {string} appImage
+ * @param {string} folder to unpack a part into
+ * @param {string} id the application's
+ */
+export async function appImageProblems(appImage, folder, id) {
+  const start = String(squashfsStart(fs.readFileSync(appImage)));
+  const name = `${id}.desktop`;
+  const unpacking = await mustPass('unsquashfs', [
+    '-quiet',
+    '-no-progress',
+    '-offset',
+    start,
+    '-dest',
+    folder,
+    appImage,
+    name,
+  ]);
+  if (unpacking.length > 0) return unpacking;
+  const entry = path.join(folder, name);
+  return [
+    ...entryProblems(fs.readFileSync(entry, 'utf8'), [`StartupWMClass=${id}`, 'Exec=AppRun %U']),
+    ...(await mustPass('desktop-file-validate', [entry], { silent: true })),
+    ...(await mustPass(process.execPath, ['build/release/smoke.mjs', appImage])),
+  ];
+}
+
+/**
  * The problems of what a package installs.
  * @param {string} folder the unpacked package
  * @param {string} id the application's
@@ -70,10 +114,8 @@ export async function installedProblems(folder, id, more) {
   if (missing.length > 0) return missing.map((file) => `is missing: ${file}`);
   const file = (name) => path.join(folder, name);
   const entry = fs.readFileSync(file(`usr/share/applications/${id}.desktop`), 'utf8');
-  const wanted = [`StartupWMClass=${id}`, 'Exec=/opt/NineTray/ninetray %U', 'TryExec=/opt/NineTray/ninetray'];
   return [
-    ...wanted.filter((line) => !entry.split('\n').includes(line)).map((line) => `the menu entry has no ${line}`),
-    ...(entry.includes('no-sandbox') ? ['the menu entry turns the sandbox off'] : []),
+    ...entryProblems(entry, [`StartupWMClass=${id}`, 'Exec=/opt/NineTray/ninetray %U']),
     ...(await mustPass('desktop-file-validate', [file(`usr/share/applications/${id}.desktop`)], { silent: true })),
     ...(await mustPass('appstreamcli', ['validate', '--no-net', file(`usr/share/metainfo/${id}.metainfo.xml`)])),
     ...(await mustPass('man', ['--warnings', '--local-file', file('usr/share/man/man1/ninetray.1.gz')], {

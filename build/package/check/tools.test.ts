@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lintianTags, rpmlintTags, tagProblems } from './tools.mjs';
+import { entryProblems, lintianTags, rpmlintTags, tagProblems } from './tools.mjs';
 
 it('reads the errors and warnings of lintian and rpmlint, and nothing else', () => {
   const lintian = [
@@ -16,6 +16,14 @@ it('reads the errors and warnings of lintian and rpmlint, and nothing else', () 
     ' 1 packages and 0 specfiles checked; 1 errors, 1 warnings',
   ];
   expect(rpmlintTags(rpmlint.join('\n')).map(({ tag }) => tag)).toEqual(['no-binary', 'no-documentation']);
+});
+
+it('finds what a menu entry lacks, and what hides it or turns the sandbox off', () => {
+  const entry = '[Desktop Entry]\nExec=AppRun %U\n';
+  expect(entryProblems(entry, ['Exec=AppRun %U'])).toEqual([]);
+  expect(entryProblems(entry, ['StartupWMClass=a'])).toEqual(['the menu entry has no StartupWMClass=a']);
+  expect(entryProblems(`${entry}TryExec=/opt/NineTray/ninetray\n`, [])).toEqual(['the menu entry has TryExec']);
+  expect(entryProblems('Exec=AppRun --no-sandbox %U', [])).toEqual(['the menu entry turns the sandbox off']);
 });
 
 it('reports tags that are not accepted, and accepted ones that are gone', () => {
