@@ -8,7 +8,8 @@ import { figureNames } from '../../app/texts/figures';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
-import { run, toolFile } from '../../build/run.mjs';
+import { fuseProblems } from '../../build/package/check/fuses.mjs';
+import { run } from '../../build/run.mjs';
 import type { DemoServer } from '../harness/demo-server';
 import { type HttpsServer, makeCa } from '../harness/network/https-vendor';
 import { agreeToNoSandbox, launchPackaged, type PackagedApp } from '../harness/packaged-app';
@@ -63,19 +64,7 @@ it('the package starts, registers its tray item and formats a figure in the syst
 });
 
 it('the package refuses a debugger, Node mode, and code that is not its own', async () => {
-  const { out } = await run(process.execPath, [
-    toolFile('@electron/fuses', 'electron-fuses'),
-    'read',
-    '--app',
-    executable,
-  ]);
-  expect(out).toContain('RunAsNode is Disabled');
-  expect(out).toContain('EnableNodeOptionsEnvironmentVariable is Disabled');
-  expect(out).toContain('EnableNodeCliInspectArguments is Disabled');
-  expect(out).toContain('OnlyLoadAppFromAsar is Enabled');
-  expect(out).toContain('EnableEmbeddedAsarIntegrityValidation is Enabled');
-  expect(out).toContain('GrantFileProtocolExtraPrivileges is Disabled');
-  expect(out).toContain('EnableCookieEncryption is Enabled');
+  expect(await fuseProblems(executable)).toEqual([]);
 });
 
 it('the package does not start with a switch that could expose the key, and names the switch', async () => {
