@@ -1,3 +1,4 @@
+/** @module-tag sweep */
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

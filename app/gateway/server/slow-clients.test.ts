@@ -1,4 +1,5 @@
 // Real connections whose other end takes its time: each is ended at its limit, and is no obstacle for others.
+/** @module-tag sweep */
 import http from 'node:http';
 import net from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';

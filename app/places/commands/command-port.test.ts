@@ -1,3 +1,4 @@
+/** @module-tag sweep */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../model/places/place';
 import type { CommandPort } from '../ports';

@@ -1,4 +1,5 @@
 // A demo is a session in memory: whatever the user does in it, no file of the profile folder is opened.
+/** @module-tag sweep */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
