@@ -5,12 +5,21 @@ import { defineConfig } from 'vitest/config';
 import { textsPlugin } from '../build/texts/vite-plugin.mjs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take minutes come first, so that the others fill the time beside them. By default Vitest sorts by file size. */
+/** The files that take more than a minute, and those that take more than half a minute. */
+const long = [
+  /\/(screens|pseudo|installed|rotation|canary-wizard|languages)[^/]*$/,
+  /\/(updates|terminal|canary|starts|network|clipboard|places-many|gateway-rotation|soak|quit|wizard)[^/]*$/,
+];
+
+/** They come first, so that the others fill the time beside them. By default Vitest sorts by file size. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => /\/(screens|pseudo|rotation-hostile)[^/]*$/.test(moduleId);
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = long.findIndex((names) => names.test(moduleId));
+      return found === -1 ? long.length : found;
+    };
     const sorted = await super.sort(files);
-    return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
+    return sorted.toSorted((one, other) => rank(one) - rank(other));
   }
 }
 
