@@ -1,6 +1,6 @@
-// The worker threads of this process. It must not end while one of them runs: Node then joins the thread on main's own
-// thread, and the thread first waits for all that V8 still does in the background, which may in turn wait for main to collect
-// its memory. Nobody moves then, and the process stays (seen with Electron 33).
+// The worker threads of this process. A thread that ends waits until V8 has done its work in the background, which in turn may wait for
+// that thread to collect its memory: then it never ends, and neither does a process that joins it at its exit (nodejs/node#54918, seen
+// with Electron 33). So nothing may depend on the end of a thread, and a quit must know whether one is left.
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 const threads = new Set<Worker>();
@@ -13,7 +13,10 @@ export function startThread(file: string, options: WorkerOptions): Worker {
   return thread;
 }
 
-/** Ends all threads, also those that are started meanwhile. Resolves when the last has ended; never, while one is in a call of the system that does not return. */
+/**
+ * Ends all threads, also those that are started meanwhile. Resolves when the last has ended: never, where one hangs as described above, or
+ * in a call of the system that does not return.
+ */
 export async function endThreads(): Promise<void> {
   while (threads.size > 0) await Promise.all([...threads].map((thread) => thread.terminate()));
 }

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type ScanProgress, type ScanRequest, type ScanView, scanViewSchema } from '../../model/places/scan';
+import { endThreads } from '../../process/threads';
 import { ScanService, type ScanServiceOptions } from './scan-service';
 
 const KEY = 'k9Zq7mXc2vB4nL8pR6tY1wE3sD5fG0hJ';
@@ -200,6 +201,16 @@ it('says that a search failed whose thread cannot be started', async () => {
     failing.start(nothing, [KEY]);
   });
   expect(await broken).toMatchObject({ status: 'failed', rows: [] });
+});
+
+it('has the running programs when its thread says so, not when the thread ends: a thread may never end', async () => {
+  const file = path.join(built, 'stays.mjs');
+  const done = `parentPort.postMessage({ kind: 'done', report: { rows: [{ path: '/x' }] } });`;
+  const code = [`import { parentPort } from 'node:worker_threads';`, done, 'setInterval(() => {}, 1000);'];
+  fs.writeFileSync(file, code.join('\n'));
+  onTestFinished(endThreads);
+  const one = new ScanService({ ...options, workerFile: file });
+  expect(await one.runningPrograms([KEY])).toMatchObject([{ path: '/x' }]);
 });
 
 it.skipIf(process.platform !== 'linux')('finds programs with the key in their environment or arguments', async () => {

@@ -93,7 +93,10 @@ export class ScanService {
     try {
       return await new Promise<ScanRow[]>((resolve) => {
         const rows: ScanRow[] = [];
-        worker.on('message', ({ report }: ScanMessage) => rows.push(...report.rows));
+        worker.on('message', ({ kind, report }: ScanMessage) => {
+          rows.push(...report.rows);
+          if (kind === 'done') resolve(rows);
+        });
         worker.on('error', () => resolve(rows));
         worker.on('exit', () => resolve(rows));
       });
