@@ -1,4 +1,4 @@
-// The checks for newer versions, loaded once somebody needs them: not with the start.
+// The checks for newer versions. They are loaded when first needed, not at the start.
 import type { UpdateChecks } from '../updates/update-checks';
 
 export class LateUpdates {

@@ -39,7 +39,7 @@ it('also ends a thread that is started while the others end', async () => {
   expect((await late).threadId).toBe(-1);
 });
 
-it('waits for nothing when every thread has ended by itself', async () => {
+it('resolves at once when every thread has already ended', async () => {
   const thread = startThread(script(''), {});
   await new Promise((resolve) => {
     thread.once('exit', resolve);

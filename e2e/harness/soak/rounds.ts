@@ -88,7 +88,7 @@ async function openAndLeaveWizard({ app }: Soak, account: Page): Promise<void> {
   await close(app, 'wizard');
 }
 
-/** The page's process dies, as it does where memory is short. */
+/** The page's process is killed, as the system does when memory is low. */
 async function killPopover({ app }: Soak): Promise<void> {
   await app.electron.evaluate(({ BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
