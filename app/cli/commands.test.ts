@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { promise } from '../texts/problems/problems.fixture';
 import { newKey, oldKey, sessionFixture } from '../session/host/session-host.fixture';
+import type { KeyEntry } from '../session/key-entry';
 import { runCommand } from './commands';
 
 const common = { readLimit: 15_000, isDemoWanted: false, locale: 'en-US' };
@@ -26,6 +28,33 @@ describe('--status', () => {
     const fixture = context(newKey);
     await fixture.session.open(false);
     expect((await runCommand({ command: 'status' }, fixture.context)).exitCode).toBe(3);
+  });
+});
+
+describe('without a network', () => {
+  const offline = { kind: 'unreachable', why: 'offline' } as const;
+
+  it('--status of a command that ends says to run it again; the running application reads again automatically', async () => {
+    for (const stays of [false, true]) {
+      const fixture = context(oldKey, stays);
+      fixture.vendor.trouble = offline;
+      await fixture.session.open(false);
+      const { exitCode, out } = await runCommand({ command: 'status' }, fixture.context);
+      expect(exitCode).toBe(4);
+      expect(promise.test(out)).toBe(stays);
+      expect(out.includes('run the command again')).toBe(!stays);
+    }
+  });
+
+  it('--set-key says to try again, also to those who have NineTray running', async () => {
+    for (const stays of [false, true]) {
+      const fixture = context(null, stays);
+      fixture.vendor.trouble = offline;
+      const reply = await runCommand({ command: 'set-key', origin, text: oldKey, storage: null }, fixture.context);
+      expect(reply).toMatchObject({ exitCode: 4, out: '' });
+      expect(reply.problem).not.toMatch(promise);
+      expect(reply.problem).toContain('Connect to a network, then try again.');
+    }
   });
 });
 
@@ -90,6 +119,29 @@ describe('--set-key', () => {
     expect(
       (await runCommand({ command: 'set-key', origin, text: oldKey, storage: 'unprotected' }, where)).exitCode,
     ).toBe(0);
+  });
+
+  it('a key for a regeneration is stored as the old one was, and never in the memory of a command that ends', async () => {
+    for (const stays of [false, true]) {
+      const fixture = context(oldKey, stays);
+      await fixture.session.open(false);
+      await fixture.session.shown().rotation.begin('on-purpose');
+      const storages: unknown[] = [];
+      const keyEntry: KeyEntry = {
+        ...fixture.session.keyEntry,
+        receive(text, storage) {
+          storages.push(storage);
+          return fixture.session.keyEntry.receive(text, storage);
+        },
+      };
+      const { store } = fixture.session;
+      const host = { store, keyEntry, keyOrigin: () => origin, refresh: async () => undefined };
+      const given = { command: 'set-key', origin, text: newKey, storage: null } as const;
+      const reply = await runCommand(given, { ...fixture.context, host });
+      expect(reply).toMatchObject({ exitCode: 0, problem: '' });
+      expect(storages).toEqual([stays ? undefined : 'protected']);
+      expect(reply.out.includes('Start NineTray to continue')).toBe(!stays);
+    }
   });
 
   it('keeps a key for the session only in an application that stays', async () => {

@@ -2,7 +2,8 @@
 // a window run these.
 import type { SessionHost } from '../session/host/session-host';
 import { cliTexts, keyKept, otherAddress } from '../texts/status/cli';
-import { problemText } from '../texts/problems/problems';
+import { afterCommandText } from '../texts/problems/after-command';
+import { refusalText } from '../texts/problems/refusals';
 import { sentences } from '../texts/sentence';
 import type { Problem } from '../model/problem';
 import type { Clock } from '../model/clock';
@@ -38,12 +39,13 @@ export async function runCommand(request: CommandRequest, context: CommandContex
 
 /** The figures as they are read now; what could not be read keeps its age and says why. */
 async function status(context: CommandContext, below: StatusRequest['below']): Promise<ControlReply> {
-  const { host, clock, readLimit, isDemoWanted, locale } = context;
+  const { host, stays, clock, readLimit, isDemoWanted, locale } = context;
   // Without the demo these would be the account's own figures.
-  if (isDemoWanted && host.store.read().state.source.kind !== 'demo') return refusal({ kind: 'demo-failed' }, context);
+  if (isDemoWanted && host.store.read().state.source.kind !== 'demo')
+    return refusal({ kind: 'demo-failed' }, context, afterCommandText);
   const isReadInTime = await endsWithin(readLimit, host.refresh(), clock);
   const { state } = host.store.read();
-  const request = { below, isDemoWanted, isReadInTime };
+  const request = { below, isDemoWanted, isReadInTime, stays };
   return {
     exitCode: statusCode(state, request),
     out: statusLines(state, clock.now(), locale, request),
@@ -70,17 +72,22 @@ async function setKey(
   const { host } = context;
   const { keyEntry } = host;
   const no = (problem: string): ControlReply => ({ exitCode: 2, out: '', json: '', problem });
+  const cannotProtect = () => cliTexts.cannotProtect({ unprotected: '--storage=unprotected' });
+  const notTaken = (problem: Problem): ControlReply =>
+    problem.kind === 'keyring-absent' ? no(cannotProtect()) : refusal(problem, context, refusalText);
   const origin = host.keyOrigin();
   if (request.origin !== origin) return no(otherAddress(request.origin, origin));
   // A rotation waits for this key: on disk first, and read by the rotation after that.
   if (keyEntry.isAwaited()) {
     if (request.storage === 'session' && !context.stays) return no(cliTexts.sessionNeedsRunning);
-    const received = await keyEntry.receive(request.text, request.storage ?? undefined);
-    if (!received.ok) return refusal(received.problem, context);
-    return { exitCode: 0, out: `${cliTexts.keyReceived}\n`, json: '', problem: '' };
+    // Stored as the old key was, which may be in memory: that of a process that ends would lose it.
+    const received = await keyEntry.receive(request.text, request.storage ?? (context.stays ? undefined : 'protected'));
+    if (!received.ok) return notTaken(received.problem);
+    const text = context.stays ? cliTexts.keyReceived : cliTexts.keyReceivedAlone;
+    return { exitCode: 0, out: `${text}\n`, json: '', problem: '' };
   }
   const checked = await keyEntry.check(request.text);
-  if (!checked.ok) return refusal(checked.problem, context);
+  if (!checked.ok) return notTaken(checked.problem);
   const candidate = checked.value;
   const storage = request.storage ?? 'protected';
   const stop = (problem: string): ControlReply => {
@@ -88,17 +95,20 @@ async function setKey(
     return no(problem);
   };
   if (storage === 'session' && !context.stays) return stop(cliTexts.sessionNeedsRunning);
-  if (storage === 'protected' && !candidate.storages.includes('protected'))
-    return stop(cliTexts.cannotProtect({ unprotected: '--storage=unprotected' }));
+  if (storage === 'protected' && !candidate.storages.includes('protected')) return stop(cannotProtect());
   // On a command line, asking for `unprotected` by name is the consent.
   const kept = await keyEntry.keep(candidate.ticket, storage, storage === 'unprotected');
-  if (!kept.ok) return refusal(kept.problem, context);
+  if (!kept.ok) return notTaken(kept.problem);
   const whose = candidate.account.username ?? candidate.account.email;
   return { exitCode: 0, out: `${keyKept(candidate.fingerprint, whose)}\n`, json: '', problem: '' };
 }
 
-function refusal(problem: Problem, { locale, clock }: CommandContext): ControlReply {
-  const { title, cause, next } = problemText(problem, locale, clock.now());
+function refusal(
+  problem: Problem,
+  { locale, clock }: CommandContext,
+  textOf: typeof refusalText | typeof afterCommandText,
+): ControlReply {
+  const { title, cause, next } = textOf(problem, locale, clock.now());
   return { exitCode: exitFor(problem), out: '', json: '', problem: sentences(title, cause, next) };
 }
 

@@ -13,6 +13,7 @@ const asked = (below: StatusRequest['below'] = null, more: Partial<StatusRequest
   below,
   isDemoWanted: false,
   isReadInTime: true,
+  stays: true,
   ...more,
 });
 const gateCode = (state: AppState, below: StatusRequest['below']) => statusCode(state, asked(below));

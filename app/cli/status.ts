@@ -22,6 +22,8 @@ export interface StatusRequest {
   isDemoWanted: boolean;
   /** The read was over before the command's time limit. */
   isReadInTime: boolean;
+  /** A running application was asked: it reads again after this command. */
+  stays: boolean;
 }
 
 const FIGURES = [...figureIds, 'account'] as const;
@@ -139,12 +141,12 @@ export function statusLines(
   state: AppState,
   now: number,
   locale: string,
-  { below, isReadInTime }: StatusRequest,
+  { below, isReadInTime, stays }: StatusRequest,
 ): string {
   const newer = newerVersion(state);
   const parts = [
     state.source.kind === 'demo' ? `${cliTexts.status.demo}\n\n` : '',
-    statusText({ ...state, notice: finalNotice(state, now) }, now, locale, isReadInTime),
+    statusText({ ...state, notice: finalNotice(state, now) }, now, locale, { isReadInTime, stays }),
     state.platform.sandboxed ? '' : `${startupTexts.noSandboxLine}\n`,
     newer === null ? '' : `${newerInTerminal(newer, locale)}\n`,
     below === null ? '' : `${belowText(judgeBelow(state, below), locale)}\n`,

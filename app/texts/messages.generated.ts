@@ -894,6 +894,7 @@ export interface Messages {
     readonly keyKept: (values: { fingerprint: string; whose: string }) => string;
     readonly keyKeptUnnamed: (values: { fingerprint: string }) => string;
     readonly keyReceived: string;
+    readonly keyReceivedAlone: string;
     readonly sessionNeedsRunning: string;
     readonly cannotProtect: (values: { unprotected: string }) => string;
     readonly status: {
@@ -3362,6 +3363,25 @@ export interface Messages {
       readonly blocked: string;
       readonly checkAddress: string;
       readonly checkConnection: string;
+      readonly offline: string;
+      readonly notStored: string;
+      readonly diskFull: string;
+      readonly readOnly: string;
+    };
+    readonly afterCommand: {
+      readonly refused: string;
+      readonly notOffered: string;
+      readonly soon: string;
+      readonly at: (values: { when: string }) => string;
+      readonly serverTrouble: string;
+      readonly offline: string;
+      readonly checkAddress: string;
+      readonly checkConnection: string;
+      readonly blocked: string;
+      readonly notSaved: string;
+      readonly diskFull: string;
+      readonly readOnly: string;
+      readonly demoFailed: string;
     };
   };
   readonly receipt: {

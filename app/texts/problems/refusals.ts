@@ -1,5 +1,5 @@
-// Why a key was not taken, in words that fit the moment of entering one: nothing is retried there, and a
-// refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
+// Why a key was not taken, in words that fit the moment of entering one, in a window or a terminal: nothing is retried
+// there, and a refused key is one that was just typed. All other words are those of app/texts/problems/problems.ts.
 import type { Problem, ProblemKind } from '../../model/problem';
 import type { ProblemText } from './problem-text';
 import { problemWords } from './problem-words';
@@ -29,9 +29,15 @@ function inPlaceOf(problem: Problem): Partial<ProblemText> {
     case 'blocked-on-the-way':
       return { next: words.blocked };
     case 'unreachable':
-      return ['offline', 'refused', 'other'].includes(problem.why) ? { next: words.checkConnection } : {};
+      if (problem.why === 'offline') return { next: words.offline };
+      return problem.why === 'refused' || problem.why === 'other' ? { next: words.checkConnection } : {};
     case 'unreadable-answer':
       return problem.why === 'html' ? {} : { next: words.checkAddress };
+    // The key before is still there, and this one is not.
+    case 'disk-full':
+      return { cause: words.notStored, next: words.diskFull };
+    case 'profile-read-only':
+      return { cause: words.notStored, next: words.readOnly };
     default:
       return {};
   }

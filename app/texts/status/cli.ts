@@ -9,6 +9,7 @@ import { figureNames, type FigureText, figureTexts, listOfFigures } from '../fig
 import { amountsIn, formatAge } from '../format';
 import { accessCliTexts } from './access-cli';
 import { noticeText, severityNames } from './notice';
+import { afterCommandText } from '../problems/after-command';
 import { problemText } from '../problems/problems';
 import { renewalTexts } from '../renewal';
 import { texts } from '../texts';
@@ -47,11 +48,18 @@ export function keyKept(fingerprint: string, whose: string | null): string {
   return whose === null ? cliTexts.keyKeptUnnamed({ fingerprint }) : cliTexts.keyKept({ fingerprint, whose });
 }
 
+/** How the figures came to the terminal. */
+export interface StatusSource {
+  /** The read is over; if not, it was given up. */
+  isReadInTime: boolean;
+  /** A running application read them, and reads again; else the command's own process, which ends. */
+  stays: boolean;
+}
+
 /**
- * The figures as lines: each with its age and its problem, then the account's status. `isReadInTime`: the read is over; if not, it was given up.
- * Amounts are never hidden here. Ends with a line break.
+ * The figures as lines: each with its age and its problem, then the account's status. Amounts are never hidden here. Ends with a line break.
  */
-export function statusText(state: AppState, now: number, locale: string, isReadInTime: boolean): string {
+export function statusText(state: AppState, now: number, locale: string, source: StatusSource): string {
   const { count } = state.subAccounts;
   const amounts = amountsIn(locale);
   const figures: { name: string; figure: Figure<unknown>; text: string | null }[] = [
@@ -66,7 +74,7 @@ export function statusText(state: AppState, now: number, locale: string, isReadI
   const lines = figures.map(({ name, figure, text }) => {
     return `${padded(name, width)}  ${figureLine(figure, text ?? cliTexts.status.unknown, now, locale)}`;
   });
-  return `${lines.join('\n')}\n\n${standing(state, now, locale, isReadInTime)}\n`;
+  return `${lines.join('\n')}\n\n${standing(state, now, locale, source)}\n`;
 }
 
 /** A figure's value with its age and its problem. */
@@ -84,9 +92,9 @@ function withSource(figure: FigureText, { autoRenew }: AppState): FigureText {
 }
 
 /** The account's status: "Attention: IP balance is running low." */
-function standing({ notice }: AppState, now: number, locale: string, isReadInTime: boolean): string {
+function standing({ notice }: AppState, now: number, locale: string, { isReadInTime, stays }: StatusSource): string {
   if (notice.says.id === 'nothing-read' && !isReadInTime) return cliTexts.status.tooSlowAtFirst;
-  const { text, detail } = noticeText(notice, now, locale, false);
+  const { text, detail } = noticeText(notice, now, locale, false, stays ? problemText : afterCommandText);
   const told = asSentence(sentences(text, detail));
   const said =
     notice.severity === 'fine'

@@ -24,12 +24,27 @@ export interface NoticeText {
 /** A severity in a word or two. */
 export const severityNames: Readonly<Record<Severity, string>> = words.severities;
 
-/** The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag; `hidden`: amounts are hidden where it is shown. */
-export function noticeText(notice: Notice, now: number, locale: string, hidden: boolean): NoticeText {
-  return { ...saying(notice.says, now, locale, hidden), actionLabel: actionLabel(notice) };
+/**
+ * The words of a notice. `now` in milliseconds; `locale` as a BCP 47 tag; `hidden`: amounts are hidden where it is shown; `textOf`: the words
+ * of a problem in it, by default those of a running application.
+ */
+export function noticeText(
+  notice: Notice,
+  now: number,
+  locale: string,
+  hidden: boolean,
+  textOf: typeof problemText = problemText,
+): NoticeText {
+  return { ...saying(notice.says, now, locale, hidden, textOf), actionLabel: actionLabel(notice) };
 }
 
-function saying(says: Notice['says'], now: number, locale: string, hidden: boolean): Omit<NoticeText, 'actionLabel'> {
+function saying(
+  says: Notice['says'],
+  now: number,
+  locale: string,
+  hidden: boolean,
+  textOf: typeof problemText,
+): Omit<NoticeText, 'actionLabel'> {
   switch (says.id) {
     case 'all-well':
       return { text: words.allGood, detail: null };
@@ -46,7 +61,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
     case 'stale':
       return { text: words.stale({ age: formatAge(says.asOf, now, locale) }), detail: words.staleDetail };
     case 'partly': {
-      const { title, cause, next } = problemText(says.problem, locale, now, hidden);
+      const { title, cause, next } = textOf(says.problem, locale, now, hidden);
       const figures = listOfFigures(says.figures, locale);
       return says.problem.kind === 'not-offered'
         ? { text: words.notOffered({ figures }), detail: next }
@@ -83,7 +98,7 @@ function saying(says: Notice['says'], now: number, locale: string, hidden: boole
     }
     case 'problem':
     case 'storage': {
-      const { title, cause, next } = problemText(says.problem, locale, now, hidden);
+      const { title, cause, next } = textOf(says.problem, locale, now, hidden);
       return { text: title, detail: sentences(cause, next) };
     }
     default:
