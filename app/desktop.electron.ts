@@ -101,7 +101,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
     connect: connectSessionBus,
     pid: process.pid,
     recreate: () => tray.recreate(),
-    onShown: (shown) => session.setTrayShown(shown),
+    onShown: (shown) => session.hostState.setTrayShown(shown),
   });
   guardQuit({
     wouldLose: () => wouldQuitLoseKey(session.store.read().state),
@@ -214,7 +214,7 @@ function openParts({ tray, platform, demo }: DesktopOptions): Parts {
 function watchShortcut({ session, windows }: Parts): GlobalShortcut {
   const shortcut = openGlobalShortcut({
     onPressed: () => void windows.togglePopover(null),
-    report: (problem) => session.setShortcutProblem(problem),
+    report: (problem) => session.hostState.setShortcutProblem(problem),
   });
   const apply = () => shortcut.set(session.store.read().state.settings.openShortcut);
   apply();
@@ -226,8 +226,8 @@ function watchShortcut({ session, windows }: Parts): GlobalShortcut {
 /** The login item names the program that runs now; its approval may change in the system's settings, beside our windows. */
 function watchLoginItem(session: SessionHost): void {
   session.settingsChanges.renewLoginItem();
-  session.checkLoginItem();
-  if (process.platform === 'darwin') app.on('browser-window-focus', () => session.checkLoginItem());
+  session.hostState.checkLoginItem();
+  if (process.platform === 'darwin') app.on('browser-window-focus', () => session.hostState.checkLoginItem());
 }
 
 function applyTheme({ store }: SessionHost): void {

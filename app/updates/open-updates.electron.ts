@@ -48,7 +48,7 @@ export function openUpdates({ session, clock, startedAt, canWrite }: OpenUpdates
     isBusy: () => session.isBusy(),
     isOnline: () => session.isOnline(),
     request: (signal) => requestFeed(source.address, send, signal),
-    publish: (view) => session.setUpdates(view),
+    publish: (view) => session.hostState.setUpdates(view),
     log: (event, facts) => session.note(event, facts),
   });
 }

@@ -38,7 +38,7 @@ export function applicationHandlers(host: SessionHost, desktop: DesktopPorts): C
     },
     'text.copy': ({ text }) => desktop.copyText(text),
     'problem.dismiss': ({ kind }) => {
-      host.dismissProblem(kind);
+      host.hostState.dismissProblem(kind);
       return succeeded;
     },
     'external.open': ({ page }) => desktop.openPage(page),

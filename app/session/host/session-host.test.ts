@@ -203,7 +203,7 @@ describe('the demo', () => {
   it('knows what changed while it opened: the tray, a setting', async () => {
     const { session, state } = await opened(oldKey);
     const starting = session.startDemo();
-    session.setTrayShown(false);
+    session.hostState.setTrayShown(false);
     await starting;
     expect(state()).toMatchObject({ source: { kind: 'demo' }, platform: { trayShown: false } });
     session.stop();

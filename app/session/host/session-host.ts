@@ -1,17 +1,15 @@
 // Decides which session is shown: the account's, or the demo's, which is a session in memory beside it. Windows, tray and terminal
-// commands ask the host; what is the same for every session (settings, platform, problems of the profile) is the host's.
+// commands ask the host; what is the same for every session is in app/session/host/host-state-publisher.ts.
 import type { DemoLanguage } from '../../demo/demo';
 import type { AppState } from '../../model/state/app-state';
 import { ok, type Problem, type Result } from '../../model/problem';
 import { defaultSession } from '../../model/session-id';
 import type { Settings } from '../../model/settings';
-import { noUpdates, type UpdatesView } from '../../model/updates';
 import type { Address } from '../../settings/address';
 import type { Page } from '../../nineproxy/resources/page';
 import type { VendorRow } from '../../nineproxy/resources/record-mapping';
 import type { LoginItem } from '../../settings/login-item/login-item';
 import type { SettingsStore } from '../../settings/settings';
-import type { HostState } from '../../state/transitions';
 import { isBusy } from '../../state/update-line';
 import { createPublishedStore, type PublishedStore, type ReadableStore } from '../../state/published-store';
 import { settingsChoices } from '../account-choices';
@@ -20,6 +18,7 @@ import { type DemoPorts, openDemo, type RunningDemo } from './demo-session';
 import { createKeyEntry, type KeyEntry } from '../key-entry';
 import type { AccountDocuments, AccountPorts, SharedPorts } from '../ports';
 import { createSettingsChanges, type SettingsChanges } from '../settings-changes';
+import { HostStatePublisher } from './host-state-publisher';
 import { settingsSource } from './settings-source';
 
 export interface SessionHostPorts extends Omit<SharedPorts, 'settings' | 'nextRevision'> {
@@ -53,14 +52,14 @@ export class SessionHost {
   readonly store: ReadableStore;
   readonly keyEntry: KeyEntry;
   readonly settingsChanges: SettingsChanges;
+  /** What is the same for every session. */
+  readonly hostState: HostStatePublisher;
   readonly #ports: SessionHostPorts;
   readonly #shared: SharedPorts;
   readonly #published: PublishedStore;
   readonly #account: AccountSession;
-  readonly #dismissed = new Set<string>();
   #demo: RunningDemo | null = null;
   #demoLanguage: DemoLanguage | null = null;
-  #hostState: HostState;
   #circumstances: Circumstances = {
     isVisible: false,
     isListVisible: false,
@@ -76,9 +75,15 @@ export class SessionHost {
     this.#shared = {
       ...ports,
       nextRevision: () => (revision += 1),
-      settings: { read: settings.read, change: (patch) => this.#changeSettings(patch) },
+      settings: { read: settings.read, change: (patch) => this.hostState.changeSettings(patch) },
     };
-    this.#hostState = { settings: settings.read(), platform: ports.platform, storage: [], updates: noUpdates };
+    this.hostState = new HostStatePublisher({
+      ...ports,
+      storageProblems: () => [...settings.problems(), ...account.problems(), ...this.#account.problems()],
+      publish: (state) => {
+        for (const session of this.#sessions()) session.setHostState(state);
+      },
+    });
     this.#account = this.#createAccount();
     this.#published = createPublishedStore(this.#account.store);
     this.store = this.#published;
@@ -97,14 +102,14 @@ export class SessionHost {
         renew: () => ports.loginItem.renew(),
         set: (on) => {
           const applied = ports.loginItem.set(on);
-          this.checkLoginItem();
+          this.hostState.checkLoginItem();
           return applied;
         },
       },
       isAddressHeld: () => this.#account.rotationUnderWay() !== null,
       addressChanged: this.keyEntry.clear,
       sessions: () => this.#sessions(),
-      publish: () => this.#publishHostState(),
+      publish: () => this.hostState.update(),
     });
   }
 
@@ -116,14 +121,14 @@ export class SessionHost {
         ...account,
         id: defaultSession,
         source: settingsSource(settings, sourceOf),
-        documents: { ...account.documents, written: () => this.#publishHostState() },
+        documents: { ...account.documents, written: () => this.hostState.update() },
         choices: settingsChoices(this.#shared.settings),
         readLocalToday: (signal) => {
           const { on, port } = settings.read().localApp;
           return this.#ports.readLocalToday(on ? port : null, signal);
         },
       },
-      this.#hostState,
+      this.hostState.current(),
     );
   }
 
@@ -162,7 +167,7 @@ export class SessionHost {
     const opened = await openDemo(
       { demo, shared: this.#shared, keyring: () => account.vault.describe(), readLocalToday },
       this.#demoLanguage,
-      this.#hostState,
+      this.hostState.current(),
     );
     if (!opened.ok) return opened;
     this.#demo?.end();
@@ -170,7 +175,7 @@ export class SessionHost {
     this.#demo = opened.value;
     const { session, begin } = opened.value;
     // The tray or a setting may have changed while it opened.
-    session.setHostState(this.#hostState);
+    session.setHostState(this.hostState.current());
     this.#tellCircumstances(session);
     const begun = begin();
     this.#published.show(session.store);
@@ -206,57 +211,6 @@ export class SessionHost {
 
   refresh(): Promise<void> {
     return this.shown().refresh();
-  }
-
-  #changeSettings(patch: Partial<Settings>): Result<Settings> {
-    const saved = this.#ports.settings.change(patch);
-    this.#publishHostState();
-    return saved;
-  }
-
-  #publishHostState(): void {
-    this.#hostState = { ...this.#hostState, settings: this.#ports.settings.read(), storage: this.#storageProblems() };
-    for (const session of this.#sessions()) session.setHostState(this.#hostState);
-  }
-
-  /** What is wrong with the profile folder, each kind once, without what the user dismissed. */
-  #storageProblems(): Problem[] {
-    const found = [...this.#ports.settings.problems(), ...this.#ports.account.problems(), ...this.#account.problems()];
-    return found.filter(
-      ({ kind }, i) => !this.#dismissed.has(kind) && found.findIndex((other) => other.kind === kind) === i,
-    );
-  }
-
-  dismissProblem(kind: string): void {
-    this.#dismissed.add(kind);
-    this.#publishHostState();
-  }
-
-  setTrayShown(trayShown: boolean): void {
-    this.#setPlatform({ trayShown });
-  }
-
-  /** Reads again whether the system waits for the user's approval of starting at login. */
-  checkLoginItem(): void {
-    this.#setPlatform({ loginNeedsApproval: this.#ports.loginItem.needsApproval() });
-  }
-
-  /** Why the global shortcut does nothing; null: it works, or there is none. */
-  setShortcutProblem(shortcutProblem: AppState['platform']['shortcutProblem']): void {
-    this.#setPlatform({ shortcutProblem });
-  }
-
-  #setPlatform(changed: Partial<AppState['platform']>): void {
-    const platform = { ...this.#hostState.platform, ...changed };
-    if (JSON.stringify(platform) === JSON.stringify(this.#hostState.platform)) return;
-    this.#hostState = { ...this.#hostState, platform };
-    this.#publishHostState();
-  }
-
-  /** What is known of newer versions. */
-  setUpdates(updates: UpdatesView): void {
-    this.#hostState = { ...this.#hostState, updates };
-    this.#publishHostState();
   }
 
   /** Whether a rotation, an emergency stop or a job is under way, in any session. */
