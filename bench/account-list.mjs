@@ -68,13 +68,13 @@ async function ninetray(desktop, electron, size) {
   const page = await pageAt(app, 'account');
   await page.getByRole('button', { name: 'Overview', exact: true }).waitFor();
   const title = `NineTray, ${size.toLocaleString('en-US')}`;
-  return { id: String(size), title, isOurs: true, app, page, server, parts: inGrid };
+  return { id: String(size), title, hasRatio: true, app, page, server, parts: inGrid };
 }
 
 async function plain(desktop, electron) {
   const app = await launch(path.join(import.meta.dirname, 'plain-list'), desktop, 'plain', electron);
   const page = await pageAt(app, 'plain-list');
-  return { id: 'plain', title: 'plain table, 100', isOurs: false, app, page, server: null, parts: inTable };
+  return { id: 'plain', title: 'plain table, 100', hasRatio: false, app, page, server: null, parts: inTable };
 }
 
 async function takeRound(application) {

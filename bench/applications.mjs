@@ -1,5 +1,5 @@
-// The applications that are compared: two bare ones, NineTray, and optionally other builds of NineTray; how each is
-// started and ended.
+// The applications that are compared: two bare ones, NineTray, and optionally other applications and other builds of
+// NineTray; how each is started and ended.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -8,28 +8,61 @@ import { createInterface } from 'node:readline';
 import { endAll, tree } from '../build/desktop/processes.mjs';
 import { waitFor } from '../build/desktop/wait-for.mjs';
 import { root } from '../build/paths.mjs';
+import { buildName } from './options.mjs';
 import { now } from './screen.mjs';
 
 const floor = path.join(import.meta.dirname, 'floor');
 
 /**
- * @typedef {{ id: string, title: string, isOurs: boolean, folder: string, env: Record<string, string> }} Application
+ * `executable`: of a packaged application, which brings its own Electron; null: `folder` runs on the one that is shared.
+ * `hasRatio`: the table shows how many times the first application's figures are its own.
+ * @typedef {object} Application
+ * @property {string} id
+ * @property {string} title
+ * @property {'bare' | 'peer' | 'ninetray'} kind
+ * @property {boolean} hasRatio
+ * @property {string} folder
+ * @property {string | null} executable
+ * @property {Record<string, string>} env
+ */
+
+/**
  * @param {string} origin of the demo's server, which NineTray reads from
  * @param {string} built the folder of the build that is measured
- * @param {readonly string[]} against folders with another build each (`package.json` and `out/`)
+ * @param {Pick<import('./options.mjs').Options, 'against' | 'peers'>} others folders with another build each
+ * (`package.json` and `out/`), and other applications
  * @returns {Application[]} the base of all ratios first
  */
-export function applications(origin, built, against) {
-  const ninetray = { isOurs: true, env: { NINETRAY_API_URL: origin } };
+export function applications(origin, built, { against, peers }) {
+  const bare = { kind: 'bare', hasRatio: false, folder: floor, executable: null };
+  const ninetray = { kind: 'ninetray', hasRatio: true, executable: null, env: { NINETRAY_API_URL: origin } };
   return [
-    { id: 'bare', title: 'bare, no window', isOurs: false, folder: floor, env: { FLOOR: 'none' } },
-    { id: 'bare-window', title: 'bare, hidden window', isOurs: false, folder: floor, env: { FLOOR: 'hidden' } },
+    { ...bare, id: 'bare', title: 'bare, no window', env: { FLOOR: 'none' } },
+    { ...bare, id: 'bare-window', title: 'bare, hidden window', env: { FLOOR: 'hidden' } },
+    ...peers.map(peerApplication),
     ...against.map((folder) => {
-      const title = path.basename(folder);
+      const title = buildName(folder);
       return { ...ninetray, id: title, title, folder: path.resolve(folder) };
     }),
     { ...ninetray, id: 'ninetray', title: 'NineTray', folder: built },
   ];
+}
+
+/**
+ * Another application. Throws when its path is nothing that can be started.
+ * @param {import('./options.mjs').Peer} peer
+ * @returns {Application}
+ */
+export function peerApplication({ name, path: given }) {
+  const peer = { id: name, title: name, kind: 'peer', hasRatio: true, env: {} };
+  const there = path.resolve(given);
+  const found = fs.statSync(there, { throwIfNoEntry: false });
+  if (found === undefined) throw new Error(`--peer ${name}: there is no ${there}.`);
+  if (found.isDirectory() && !fs.existsSync(path.join(there, 'package.json'))) {
+    throw new Error(`--peer ${name}: ${there} has no package.json. A packaged application is given by its executable.`);
+  }
+  if (found.isDirectory() || there.endsWith('.asar')) return { ...peer, folder: there, executable: null };
+  return { ...peer, folder: path.dirname(there), executable: there };
 }
 
 /**
@@ -75,12 +108,15 @@ export async function startServer(args = []) {
 export function runner(desktop, electron) {
   const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : [];
   const profile = ({ id }) => path.join(desktop.folder, 'profiles', id);
-  const begin = (application, args, stdio) =>
-    spawn(electron, [...sandbox, `--user-data-dir=${profile(application)}`, application.folder, ...args], {
-      env: { ...desktop.env, ...application.env },
+  const begin = (application, args, stdio) => {
+    const { executable, folder, env } = application;
+    const switches = [...sandbox, `--user-data-dir=${profile(application)}`];
+    return spawn(executable ?? electron, [...switches, ...(executable === null ? [folder] : []), ...args], {
+      env: { ...desktop.env, ...env },
       stdio,
       detached: true,
     });
+  };
 
   return {
     /** Gives NineTray a key to read with, kept without a keyring, so that every start is a real one. */

@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { build } from '../build/build.mjs';
 import { openDesktop } from '../build/desktop/desktop.mjs';
 import { waitFor } from '../build/desktop/wait-for.mjs';
@@ -12,37 +11,21 @@ import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { applications, copyBuild, copyElectron, runner, startServer } from './applications.mjs';
+import { parseOptions, usage } from './options.mjs';
 import { movePointer } from './pointer.mjs';
+import { clickEffect, openAndClose, openPopover } from './popover.mjs';
 import { countActivity, memory } from './proc.mjs';
 import { openScreen } from './screen.mjs';
 import { betweenMarkers, summary, table } from './statistics.mjs';
 
-const usage = `npm run bench -- [options]
-  --runs N      starts of each application (7)
-  --warm N      further openings of the popover in each start (4)
-  --idle N      rounds of memory and processor time, about 8 minutes each (3; 0: none)
-  --against D   another build of NineTray (a folder with package.json and out/) to measure in the same run; can be repeated
-  --compositor  with a compositor, which gives the popover its shadow
-  --no-table    leaves docs/performance.md as it is`;
 /** After the tray is there: everything that is done at the start is over (ms). */
 const startIsOver = 4000;
 const idleFor = 60_000;
 /** A hidden popover is destroyed after three minutes (app/windows/popover/popover.ts), and memory given back a little later (ms). */
-const popoverForgotten = 5 * 60_000;
+const popoverDestroyed = 3 * 60_000;
 const afterwards = 20_000;
 
-const { values: given } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '7' },
-    warm: { type: 'string', default: '4' },
-    idle: { type: 'string', default: '3' },
-    against: { type: 'string', multiple: true, default: [] },
-    compositor: { type: 'boolean', default: false },
-    'no-table': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-const options = { runs: Number(given.runs), warm: Number(given.warm), idle: Number(given.idle) };
+const options = parseOptions(process.argv.slice(2));
 
 const measures = [
   { id: 'tray', title: 'spawn to tray item at the watcher, ms', aim: 1.2 },
@@ -71,14 +54,16 @@ function turn(list, round) {
   return list.map((_, i) => list[(i + round) % list.length]);
 }
 
-/** Opens the popover and closes it again. Answers ms from the click to the picture. */
-async function openAndClose({ tray }, screen) {
-  const before = screen.picture();
-  const opened = await screen.watch(() => tray.activate());
-  if (opened === null) throw new Error('A click on the icon changed nothing.');
-  await tray.activate();
-  await waitFor('the popover to close', () => screen.picture().equals(before));
-  return opened.ms;
+/** @returns {Promise<number[]>} ms of the first opening and of each further one */
+async function measurePopover(effect, desktop, screen) {
+  if (effect === 'nothing') return [];
+  if (effect === 'opens') return [await openPopover(desktop, screen)].filter((ms) => ms !== null);
+  const times = [];
+  for (let i = 0; i <= options.warm; i++) {
+    times.push(await openAndClose(desktop, screen));
+    await wait(700);
+  }
+  return times;
 }
 
 async function measureStart(application, run, desktop, screen) {
@@ -86,17 +71,18 @@ async function measureStart(application, run, desktop, screen) {
   try {
     note(application, 'tray', running.tray);
     await wait(startIsOver);
-    const times = [];
-    for (let i = 0; i <= options.warm; i++) {
-      const ms = await openAndClose(desktop, screen);
-      note(application, i === 0 ? 'cold' : 'warm', ms);
-      times.push(ms.toFixed(0));
-      await wait(700);
-    }
-    say(`${application.id.padEnd(12)} tray ${running.tray.toFixed(0)}  popover ${times.join(' ')}`);
+    const times = await measurePopover(effectOf(application), desktop, screen);
+    for (const [i, ms] of times.entries()) note(application, i === 0 ? 'cold' : 'warm', ms);
+    const shown = times.map((ms) => ms.toFixed(0)).join(' ');
+    say(`${application.id.padEnd(12)} tray ${running.tray.toFixed(0)}  popover ${shown}`);
   } finally {
     await running.end();
   }
+}
+
+async function waitUntilDestroyed(pid) {
+  const windows = () => memory(pid).processes.filter(({ kind }) => kind === 'renderer').length;
+  await waitFor('the closed popover to be destroyed', () => windows() === 0, popoverDestroyed + 2 * 60_000);
 }
 
 async function measureIdle(application, run, desktop, screen) {
@@ -104,12 +90,13 @@ async function measureIdle(application, run, desktop, screen) {
   try {
     await wait(afterwards);
     note(application, 'pssNew', memory(running.pid).pss);
-    if (application.isOurs) {
-      const windows = () => memory(running.pid).processes.filter(({ kind }) => kind === 'renderer').length;
+    const isOurs = application.kind === 'ninetray';
+    if (application.kind !== 'bare' && effectOf(application) === 'opens and closes') {
       await openAndClose(desktop, screen);
       await wait(2000);
       note(application, 'pssOpened', memory(running.pid).pss);
-      await waitFor('the closed popover to be forgotten', () => windows() === 0, popoverForgotten);
+      if (isOurs) await waitUntilDestroyed(running.pid);
+      else await wait(popoverDestroyed);
       await wait(afterwards);
     }
     const stop = countActivity(running.pid);
@@ -119,12 +106,27 @@ async function measureIdle(application, run, desktop, screen) {
     note(application, 'pss', pss);
     note(application, 'cpu', cpu);
     note(application, 'wakeUps', wakeUps);
-    if (application.isOurs) note(application, 'again', await openAndClose(desktop, screen));
+    if (isOurs) note(application, 'again', await openAndClose(desktop, screen));
     const rows = processes.map((one) => `${one.kind} ${one.pss.toFixed(1)}`).join(', ');
     say(`${application.id.padEnd(12)} ${pss.toFixed(1)} MiB  ${cpu.toFixed(0)} ms  ${wakeUps} wake-ups  (${rows})`);
   } finally {
     await running.end();
   }
+}
+
+/** What a click on a peer's icon does, by its id; of all others it is known. */
+const effects = new Map();
+
+/** @returns {import('./popover.mjs').ClickEffect} */
+function effectOf({ id }) {
+  return effects.get(id) ?? 'opens and closes';
+}
+
+async function noteEffect({ id }, desktop, screen) {
+  const effect = await clickEffect(desktop, screen);
+  effects.set(id, effect);
+  if (effect === 'nothing') say(`${id.padEnd(12)} a click on its icon shows nothing: no popover is measured`);
+  if (effect === 'opens') say(`${id.padEnd(12)} a second click does not close it: only the first opening is measured`);
 }
 
 function report(apps, electron) {
@@ -141,24 +143,25 @@ function report(apps, electron) {
 }
 
 async function bench() {
-  await ensureSystem(['libraries', 'desktop', ...(given.compositor ? ['compositor'] : [])]);
+  await ensureSystem(['libraries', 'desktop', ...(options.hasCompositor ? ['compositor'] : [])]);
   const electron = await findElectron();
   await build();
   const server = await startServer();
   // One desktop for all: another X server would map other memory into each browser process.
   const desktop = await openDesktop({ tray: 'watcher', screen: '800x640', screenFile: true });
-  if (given.compositor) await desktop.openCompositor();
+  if (options.hasCompositor) await desktop.openCompositor();
   const screen = openScreen(desktop.screenFile);
   await movePointer(desktop.env.DISPLAY, 790, 2);
-  const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), given.against);
+  const apps = applications(server.origin, copyBuild(path.join(desktop.folder, 'build')), options);
   try {
     const run = runner(desktop, copyElectron(electron, path.join(desktop.folder, 'electron')));
     for (const application of apps) {
-      if (application.isOurs) await run.keepKey(application, server.key);
+      if (application.kind === 'ninetray') await run.keepKey(application, server.key);
       // The first start of all fills caches and makes profiles.
       const first = await run.start(application);
       await wait(startIsOver);
-      await openAndClose(desktop, screen);
+      if (application.kind === 'peer') await noteEffect(application, desktop, screen);
+      else await openAndClose(desktop, screen);
       await first.end();
     }
     for (let i = 0; i < options.runs; i++)
@@ -186,11 +189,11 @@ async function bench() {
     `${JSON.stringify({ at: new Date(), electron: electron.version, load: os.loadavg(), options, measures: summaries }, null, 2)}\n`,
   );
   say(`All figures: ${file}`);
-  if (given['no-table'] || given.against.length > 0) return;
+  if (!options.writesTable) return;
   const page = path.join(root, 'docs/performance.md');
   fs.writeFileSync(page, betweenMarkers(fs.readFileSync(page, 'utf8'), text));
   say(`The table: ${page}`);
 }
 
-if (given.help) console.log(usage);
+if (options.isHelp) console.log(usage);
 else await bench();

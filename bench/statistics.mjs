@@ -39,19 +39,20 @@ function cell(found) {
 }
 
 /**
- * The table in Markdown: a row for each measure, a column for each application. The first application is the base of the ratios.
+ * The table in Markdown: a row for each measure, a column for each application, and one for its ratio if it has one. The
+ * first application is the base of the ratios.
  * @typedef {{ title: string, aim: number | null, values: Record<string, readonly number[]> }} Measure
  * @param {readonly Measure[]} measures
- * @param {readonly { id: string, title: string, isOurs: boolean }[]} applications
+ * @param {readonly { id: string, title: string, hasRatio: boolean }[]} applications
  */
 export function table(measures, applications) {
-  const titles = applications.flatMap(({ title, isOurs }) => (isOurs ? [title, 'ratio'] : [title]));
+  const titles = applications.flatMap(({ title, hasRatio }) => (hasRatio ? [title, 'ratio'] : [title]));
   const lines = [`| | ${titles.join(' | ')} | aim |`, `|${' --- |'.repeat(titles.length + 2)}`];
   for (const { title, aim, values } of measures) {
-    const summaries = applications.map(({ id, isOurs }) => ({ isOurs, found: summary(values[id] ?? []) }));
+    const summaries = applications.map(({ id, hasRatio }) => ({ hasRatio, found: summary(values[id] ?? []) }));
     const base = summaries[0]?.found ?? null;
-    const cells = summaries.flatMap(({ isOurs, found }) => {
-      if (!isOurs) return [cell(found)];
+    const cells = summaries.flatMap(({ hasRatio, found }) => {
+      if (!hasRatio) return [cell(found)];
       const times = ratio(found, base);
       return [cell(found), times === null ? '' : `**${times.toFixed(2)}**`];
     });

@@ -36,8 +36,8 @@ it('has no ratio to what was not measured', () => {
 
 describe('table', () => {
   const applications = [
-    { id: 'bare', title: 'bare', isOurs: false },
-    { id: 'ours', title: 'NineTray', isOurs: true },
+    { id: 'bare', title: 'bare', hasRatio: false },
+    { id: 'ours', title: 'NineTray', hasRatio: true },
   ];
 
   it('shows each figure with its spread, the ratio to the first application, and the aim', () => {
@@ -46,6 +46,16 @@ describe('table', () => {
       '| | bare | NineTray | ratio | aim |',
       '| --- | --- | --- | --- | --- |',
       '| tray, ms | 100 (90-110) | 125 (120-130) | **1.25** | 1.20 |',
+    ]);
+  });
+
+  it('shows the ratio of another application beside ours', () => {
+    const withPeer = applications.toSpliced(1, 0, { id: 'peer', title: 'gitify', hasRatio: true });
+    const measures = [{ title: 'tray, ms', aim: 1.2, values: { bare: [100], peer: [180], ours: [110] } }];
+    expect(table(measures, withPeer).split('\n')).toEqual([
+      '| | bare | gitify | ratio | NineTray | ratio | aim |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| tray, ms | 100 (100-100) | 180 (180-180) | **1.80** | 110 (110-110) | **1.10** | 1.20 |',
     ]);
   });
 
