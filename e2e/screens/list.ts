@@ -67,6 +67,7 @@ const inOtherSizes: ReadonlySet<string> = new Set([
   'long-names',
   'refused',
   'first-run',
+  'no-sandbox',
   'unusable-proxy',
   'update-question',
   'update-newer-of-system',
@@ -165,6 +166,7 @@ const onboardingWalks: Screen[] = [
   },
   { name: 'key-guide', state: firstRun, walk: press(onboardingTexts.needKey), inOtherSizes: true, isLong: true },
   { name: 'key-enter', state: firstRun, walk: toEntry, inOtherSizes: true },
+  { name: 'key-enter-no-sandbox', state: onboardingStates['no-sandbox'], walk: toEntry, inOtherSizes: true },
   { name: 'key-checking', state: firstRun, answers: answering('never'), walk: check },
   ...Object.entries(refusals).map(
     ([name, problem]): Screen => ({
@@ -181,6 +183,13 @@ const onboardingWalks: Screen[] = [
     answers: answering({ ok: true, value: candidate }),
     walk: check,
     inOtherSizes: true,
+  },
+  {
+    name: 'key-candidate-no-sandbox',
+    state: onboardingStates['no-sandbox'],
+    answers: answering({ ok: true, value: candidate }),
+    walk: check,
+    isLong: true,
   },
   {
     name: 'key-candidate-unprotected',
@@ -247,6 +256,7 @@ export const screens: readonly Screen[] = [
 /** Those of the wizard's window. */
 export const wizardScreens: readonly Screen[] = Object.entries(wizardStates).map(([name, shown]) => ({
   name: `wizard-${name}`,
+  inOtherSizes: inOtherSizes.has(name),
   state: shown,
   isLong: true,
 }));

@@ -9,6 +9,7 @@ import { asSentence, sentenceGap } from '../../app/texts/sentence';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { RadioGroup } from '../ui/fields/RadioGroup';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { View } from '../ui/View';
 import { AccountCard } from './AccountCard';
 import styles from './ConfirmKey.module.css';
@@ -52,6 +53,7 @@ export function ConfirmKey({ state, candidate, entry, onKept }: ConfirmKeyProps)
       {was === null ? null : <Banner tone="warning">{texts.otherAccount({ account: was })}</Banner>}
       {isSame ? <Banner tone="info">{texts.sameKey}</Banner> : null}
       {candidate.storages.includes('protected') ? null : <Banner tone="info">{texts.noKeyring}</Banner>}
+      <NoSandboxBanner sandboxed={state.platform.sandboxed} />
 
       <div className={styles.card}>
         <RadioGroup

@@ -6,6 +6,7 @@ import { isAboutConnection } from '../../app/texts/problems/refusals';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { SecretField } from '../ui/fields/SecretField';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { View } from '../ui/View';
 import { OrLine } from './OrLine';
 import styles from './Enter.module.css';
@@ -79,6 +80,7 @@ export function Enter({ state, entry, back, onGuide, onSettings }: EnterProps) {
           {address.kind === 'custom' ? texts.goesTo({ address: address.url }) : texts.goesToSandbox}
         </Banner>
       )}
+      <NoSandboxBanner sandboxed={state.platform.sandboxed} />
       <div className={styles.links}>
         <Button kind="quiet" icon="info" onPress={onGuide}>
           {texts.howToGetOne}

@@ -6,6 +6,7 @@ import { onboardingTexts as texts } from '../../app/texts/onboarding';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { View } from '../ui/View';
 import styles from './Guide.module.css';
 import { Refusal } from './Refusal';
@@ -23,12 +24,13 @@ const steps: readonly { id: keyof typeof texts.guideSteps; opens?: Page & keyof 
 ];
 
 interface GuideProps {
+  sandboxed: boolean;
   back: { label: string; onPress: () => void };
   onKey: () => void;
 }
 
 /** The steps in the dashboard, the one thing to beware of, and what a key can do. */
-export function Guide({ back, onKey }: GuideProps) {
+export function Guide({ sandboxed, back, onKey }: GuideProps) {
   const [opened, setOpened] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -70,6 +72,7 @@ export function Guide({ back, onKey }: GuideProps) {
       <Banner tone="info" detail={texts.spends}>
         {texts.spendsTitle}
       </Banner>
+      <NoSandboxBanner sandboxed={sandboxed} />
       <div className={styles.actions}>
         <Button kind="primary" icon="key" wide onPress={onKey}>
           {texts.haveItNow}

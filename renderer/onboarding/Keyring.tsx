@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
 import { useNow } from '../ui/hooks/use-now';
 import { locale } from '../ui/locale';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
@@ -16,6 +17,7 @@ import type { AtKeyring } from './entry-reason';
 import { OptionCard, OptionCards } from './OptionCards';
 
 interface KeyringProps {
+  sandboxed: boolean;
   situation: AtKeyring;
   /** Why the stored key cannot be used, where main says so. */
   reason: Problem | undefined;
@@ -31,7 +33,7 @@ function heroText(situation: AtKeyring, reason: Problem | undefined, now: number
 }
 
 /** Waiting for the keyring, or what it answered. */
-export function Keyring({ situation, reason, onKey, onClose, onSettings }: KeyringProps) {
+export function Keyring({ sandboxed, situation, reason, onKey, onClose, onSettings }: KeyringProps) {
   const now = useNow();
   const [trying, setTrying] = useState(false);
   const [tried, setTried] = useState(false);
@@ -82,6 +84,7 @@ export function Keyring({ situation, reason, onKey, onClose, onSettings }: Keyri
             {texts.stillNot}
           </Banner>
         ) : null}
+        <NoSandboxBanner sandboxed={sandboxed} />
       </div>
       {onClose === undefined ? null : (
         <footer className={styles.foot}>

@@ -5,6 +5,7 @@ import { ask } from '../ui/bridge';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/fields/Switch';
 import { Logo } from '../ui/Logo';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { Hero } from './Hero';
 import { OptionCard, OptionCards } from './OptionCards';
 import styles from './Ready.module.css';
@@ -17,7 +18,7 @@ interface ReadyProps {
 
 /** Where NineTray is, and three things to do. */
 export function Ready({ state, onDone }: ReadyProps) {
-  const { os, trayShown } = state.platform;
+  const { os, trayShown, sandboxed } = state.platform;
   return (
     <main className={screen.screen}>
       <div className={screen.middle}>
@@ -49,6 +50,7 @@ export function Ready({ state, onDone }: ReadyProps) {
         <Button kind="primary" wide onPress={onDone}>
           {texts.done}
         </Button>
+        <NoSandboxBanner sandboxed={sandboxed} />
       </div>
     </main>
   );

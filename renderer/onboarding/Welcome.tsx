@@ -4,12 +4,14 @@ import type { Problem } from '../../app/model/problem';
 import { onboardingTexts as texts, situationTexts } from '../../app/texts/onboarding';
 import { Button } from '../ui/Button';
 import { call } from '../ui/bridge';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { Hero } from './Hero';
 import { Refusal } from './Refusal';
 import styles from './screen.module.css';
 import { OptionCard, OptionCards } from './OptionCards';
 
 interface WelcomeProps {
+  sandboxed: boolean;
   onKey: () => void;
   onGuide: () => void;
   onDemo: () => void;
@@ -18,7 +20,7 @@ interface WelcomeProps {
 }
 
 /** Three cards: a key, how to get one, the demo. */
-export function Welcome({ onKey, onGuide, onDemo, onClose, onSettings }: WelcomeProps) {
+export function Welcome({ sandboxed, onKey, onGuide, onDemo, onClose, onSettings }: WelcomeProps) {
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -48,6 +50,7 @@ export function Welcome({ onKey, onGuide, onDemo, onClose, onSettings }: Welcome
         </OptionCards>
         <output className="only-spoken">{starting ? texts.startingDemo : ''}</output>
         {problem === null ? null : <Refusal problem={problem} />}
+        <NoSandboxBanner sandboxed={sandboxed} />
       </div>
       <footer className={styles.foot}>
         <div className={styles.links}>

@@ -9,6 +9,7 @@ it('tells every state of the key apart, and has words for each', () => {
   expect(seen).toEqual([
     'first-run',
     'first-run',
+    'first-run',
     'replace',
     'refused',
     'asking',

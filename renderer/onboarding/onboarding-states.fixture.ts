@@ -82,6 +82,7 @@ const inDemo: AppState = { ...withKey, source: { kind: 'demo', origin: 'http://1
 export const onboardingStates = {
   'first-run': firstRun,
   'no-keyring': { ...firstRun, key: { ...firstRun.key, canProtect: false, keyring: 'basic_text' } },
+  'no-sandbox': { ...firstRun, platform: { ...firstRun.platform, sandboxed: false } },
   replace: withKey,
   refused: keyIs('refused', { kind: 'key-refused' }),
   asking: { ...withKey, key: { ...withKey.key, status: 'asking', canProtect: null } },

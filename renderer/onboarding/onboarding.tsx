@@ -32,6 +32,8 @@ export function Onboarding({ state, onClose, onKept = onClose, onSettings }: Onb
   const [trail, setTrail] = useState<readonly Step[]>([]);
   const step = trail.at(-1);
 
+  const { sandboxed } = state.platform;
+
   const done = () => onClose?.();
   const go = (to: Step) => setTrail([...trail, to]);
   const back = {
@@ -52,11 +54,12 @@ export function Onboarding({ state, onClose, onKept = onClose, onSettings }: Onb
     return <ConfirmKey state={state} candidate={entry.candidate} entry={entry} onKept={() => onKept?.()} />;
   }
   if (step === 'guide') {
-    return <Guide back={back} onKey={() => go('enter')} />;
+    return <Guide sandboxed={sandboxed} back={back} onKey={() => go('enter')} />;
   }
   if (step === undefined && situation === 'first-run') {
     return (
       <Welcome
+        sandboxed={sandboxed}
         onKey={() => go('enter')}
         onGuide={() => go('guide')}
         onDemo={done}
@@ -68,6 +71,7 @@ export function Onboarding({ state, onClose, onKept = onClose, onSettings }: Onb
   if (step === undefined && isAtKeyring(situation)) {
     return (
       <Keyring
+        sandboxed={sandboxed}
         situation={situation}
         reason={state.key.problem}
         onKey={() => go('enter')}

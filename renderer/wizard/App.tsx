@@ -12,6 +12,7 @@ import { ask } from '../ui/bridge';
 import { FailedAsk } from '../ui/FailedAsk';
 import { Button } from '../ui/Button';
 import { locale } from '../ui/locale';
+import { NoSandboxBanner } from '../ui/NoSandboxBanner';
 import { useNow } from '../ui/hooks/use-now';
 import { useTheme } from '../ui/hooks/use-theme';
 import { runOf, withOutcomes } from '../places/run-facts';
@@ -40,7 +41,10 @@ export function App({ store }: { store: AppStateStore }) {
     <div className={styles.wizard}>
       <div className={styles.columns}>
         {current === null ? (
-          <Idle />
+          <div className={styles.page}>
+            <Notices state={state} />
+            <Idle />
+          </div>
         ) : (
           <Course key={current.id} state={state} rotation={withOutcomes(current, runOf(state.places, current.id))} />
         )}
@@ -66,7 +70,7 @@ function Course({ state, rotation }: StepViewProps) {
       <Stepper rotation={rotation} state={state} step={step} />
       <div className={styles.page}>
         <LiveAnnouncer view={state.rotation} />
-        <Journal problem={state.rotation.problem} />
+        <Notices state={state} />
         {isElsewhere(rotation, state.source.origin) ? (
           <WrongAddress rotation={rotation} origin={state.source.origin} />
         ) : (
@@ -111,17 +115,25 @@ function StepView({ step, state, rotation, onHasKey, onBack }: SomeStepProps) {
   }
 }
 
+/** What is true of the whole window, above its step. */
+function Notices({ state }: { state: AppState }) {
+  return (
+    <header className={styles.notices}>
+      <NoSandboxBanner sandboxed={state.platform.sandboxed} />
+      <Journal problem={state.rotation.problem} />
+    </header>
+  );
+}
+
 /** Each step is written down before it is taken; while that fails, the next one waits. */
 function Journal({ problem }: { problem: AppState['rotation']['problem'] }) {
   const now = useNow();
   if (problem === undefined) return null;
   const text = problemText(problem, locale(), now);
   return (
-    <div className={styles.journal}>
-      <Banner tone="bad" role="alert" detail={sentences(texts.journalLine, text.title, text.next)}>
-        {texts.journalTitle}
-      </Banner>
-    </div>
+    <Banner tone="bad" role="alert" detail={sentences(texts.journalLine, text.title, text.next)}>
+      {texts.journalTitle}
+    </Banner>
   );
 }
 

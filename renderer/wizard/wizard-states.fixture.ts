@@ -265,6 +265,7 @@ export const wizardStates: Record<string, AppState> = {
     { ...normal, access: exampleAccess({ holding: { reads: 6, since: ago(9 * second) } }) },
   ),
   'receive-refused-entry': during({ ...refusedRotation, step: 'receive' }, {}, named(popoverStates, 'refused')),
+  'no-sandbox': during(atReceive, {}, { ...normal, platform: { ...normal.platform, sandboxed: false } }),
   'receive-session': during(atReceive, {}, session),
   prove: during(atProve),
   'prove-offline': during(

@@ -1,6 +1,7 @@
 // What each state of the wizard says, failures by their names. What axe finds in each is checked in a real browser:
 // e2e/screens-wizard.test.ts.
 import { copyTexts, receiptTexts, updateTexts } from '../../app/texts/wizard/wizard-after';
+import { startupTexts } from '../../app/texts/startup';
 import { sentences } from '../../app/texts/sentence';
 import { placesTexts } from '../../app/texts/wizard/places';
 import { elsewhereTexts } from '../../app/texts/wizard/wizard-elsewhere';
@@ -30,6 +31,7 @@ test.each([
   ['prepare-lost', prepareTexts.title.lost, prepareTexts.changedUnknown],
   ['prepare-first', prepareTexts.title.first, prepareTexts.warnings.spends.line],
   ['journal-trouble', prepareTexts.title['on-purpose'], frameTexts.journalTitle],
+  ['no-sandbox', receiveTexts.title, startupTexts.noSandboxBanner],
   ['regenerate-first', regenerateTexts.titleFirst, regenerateTexts.nothingWatched],
   ['regenerate-watching', regenerateTexts.title, /Checking every few seconds/],
   ['regenerate-refused-once', regenerateTexts.title, /^Refused once$/],
