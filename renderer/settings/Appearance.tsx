@@ -13,67 +13,76 @@ interface RowProps {
   settings: Settings;
 }
 
-/** Light, dark, or as the system. */
-export function ThemeRow({ settings }: RowProps) {
-  const texts = settingsTexts.looks;
+/** A setting with a few values, of which the user chooses one. */
+function ChoiceRow<K extends 'theme' | 'trayIcon' | 'trayTitle'>({
+  setting,
+  settings,
+  label,
+  choices,
+}: RowProps & { setting: K; label: string; choices: readonly { value: Settings[K]; label: string }[] }) {
   const { change, problem } = useChange();
   return (
     <Row stacked>
       <Segmented
-        label={texts.theme}
-        value={settings.theme}
-        onChange={(theme) => void change({ theme })}
-        choices={[
-          { value: 'system', label: texts.system },
-          { value: 'light', label: texts.light },
-          { value: 'dark', label: texts.dark },
-        ]}
+        label={label}
+        value={settings[setting]}
+        onChange={(value) => void change({ [setting]: value })}
+        choices={choices}
       />
       <FieldError problem={problem} />
     </Row>
+  );
+}
+
+/** Light, dark, or as the system. */
+export function ThemeRow({ settings }: RowProps) {
+  const texts = settingsTexts.looks;
+  return (
+    <ChoiceRow
+      setting="theme"
+      settings={settings}
+      label={texts.theme}
+      choices={[
+        { value: 'system', label: texts.system },
+        { value: 'light', label: texts.light },
+        { value: 'dark', label: texts.dark },
+      ]}
+    />
   );
 }
 
 /** Which panel the icon is drawn for, where the system does not tint it. */
 export function TrayIconRow({ settings }: RowProps) {
   const texts = settingsTexts.looks;
-  const { change, problem } = useChange();
   return (
-    <Row stacked>
-      <Segmented
-        label={texts.panel}
-        value={settings.trayIcon}
-        onChange={(trayIcon) => void change({ trayIcon })}
-        choices={[
-          { value: 'automatic', label: texts.automatic },
-          { value: 'light', label: texts.lightPanel },
-          { value: 'dark', label: texts.darkPanel },
-        ]}
-      />
-      <FieldError problem={problem} />
-    </Row>
+    <ChoiceRow
+      setting="trayIcon"
+      settings={settings}
+      label={texts.panel}
+      choices={[
+        { value: 'automatic', label: texts.automatic },
+        { value: 'light', label: texts.lightPanel },
+        { value: 'dark', label: texts.darkPanel },
+      ]}
+    />
   );
 }
 
 /** The figure beside the icon; only macOS has it. */
 export function MenuBarRow({ settings }: RowProps) {
   const texts = settingsTexts.looks;
-  const { change, problem } = useChange();
   return (
-    <Row stacked>
-      <Segmented
-        label={texts.trayTitle}
-        value={settings.trayTitle}
-        onChange={(trayTitle) => void change({ trayTitle })}
-        choices={[
-          { value: 'none', label: texts.none },
-          { value: 'ips', label: texts.ips },
-          { value: 'traffic', label: texts.traffic },
-          { value: 'wallet', label: texts.wallet },
-        ]}
-      />
-      <FieldError problem={problem} />
-    </Row>
+    <ChoiceRow
+      setting="trayTitle"
+      settings={settings}
+      label={texts.trayTitle}
+      choices={[
+        { value: 'none', label: texts.none },
+        { value: 'ips', label: texts.ips },
+        { value: 'traffic', label: texts.traffic },
+        { value: 'wallet', label: texts.wallet },
+      ]}
+    />
   );
 }
 

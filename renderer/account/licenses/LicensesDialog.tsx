@@ -1,4 +1,4 @@
-// The licences of NineTray and of all that it is made of, in a list that can be searched. A text is read when it is
+// The licenses of NineTray and of all that it is made of, in a list that can be searched. A text is read when it is
 // opened, and dropped when it is closed: one of Chromium's parts has 700 kB.
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../app/bridge/contract';
@@ -7,9 +7,11 @@ import type { Result } from '../../../app/model/problem';
 import { licenseTexts as texts } from '../../../app/texts/account/licenses';
 import { call } from '../../ui/bridge';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/fields/TextField';
 import { FieldError } from '../../settings/FieldError';
+import list from '../form/DialogRows.module.css';
 import styles from './LicensesDialog.module.css';
 
 /** The dialog, open. */
@@ -87,8 +89,8 @@ function Group({ group, licensed }: { group: Licensed['group']; licensed: readon
   if (licensed.length === 0) return null;
   return (
     <section aria-label={texts.groups[group]}>
-      <h3 className={styles.group}>{texts.groups[group]}</h3>
-      <ul className={styles.rows}>
+      <h3 className={classes(list.title, styles.group)}>{texts.groups[group]}</h3>
+      <ul className={list.rows}>
         {licensed.map((one) => (
           <li key={one.id}>
             <License licensed={one} />
@@ -103,8 +105,8 @@ function License({ licensed: { id, name, version, license } }: { licensed: Licen
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.row}>
-        <span className={styles.name}>{name}</span> {version === null ? null : <span>{version}</span>}{' '}
+      <summary className={classes(list.row, styles.summary)}>
+        <span className={list.name}>{name}</span> {version === null ? null : <span>{version}</span>}{' '}
         {license === null ? null : <span className={styles.license}>{license}</span>}
       </summary>
       {isOpen ? <LicenseText id={id} name={name} /> : null}

@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/Banner';
 import { Checkbox } from '../../../ui/fields/Checkbox';
 import { locale } from '../../../ui/locale';
 import { groupsOf, isKnown, type KnownPlaces, nameOfFound } from './found-place';
+import list from '../../form/DialogRows.module.css';
 import styles from './FindPlaces.module.css';
 
 interface FindResultsProps {
@@ -41,7 +42,7 @@ export function FindResults({ scan, known, selected, onSelect }: FindResultsProp
       {scan.isKeyShort && usable.length > 0 ? <Banner tone="warning">{texts.short}</Banner> : null}
       {usable.length === 0 ? null : (
         <section aria-label={texts.usable} className={styles.group}>
-          <h3 className={styles.groupTitle}>{texts.usable}</h3>
+          <h3 className={list.title}>{texts.usable}</h3>
           {open.length > 1 ? (
             <Checkbox
               isChecked={open.every(({ id }) => selected.has(id))}
@@ -54,7 +55,7 @@ export function FindResults({ scan, known, selected, onSelect }: FindResultsProp
             {(row) =>
               isKnown(row, known) ? (
                 <>
-                  <p className={styles.name}>{nameOfFound(row)}</p>
+                  <p className={list.name}>{nameOfFound(row)}</p>
                   <p className={styles.small}>{texts.known}</p>
                 </>
               ) : (
@@ -77,7 +78,7 @@ export function FindResults({ scan, known, selected, onSelect }: FindResultsProp
           <FoundRows rows={dead}>
             {(row) => (
               <>
-                <p className={styles.name}>{nameOfFound(row)}</p>
+                <p className={list.name}>{nameOfFound(row)}</p>
                 <p className={styles.small}>{texts.class[row.class]}</p>
                 <p className={styles.path}>{pathOf(row)}</p>
               </>
@@ -100,9 +101,9 @@ function FoundRows({ rows, children }: { rows: readonly ScanRow[]; children: (ro
   const left = rows.length - length;
   return (
     <>
-      <ul className={styles.rows}>
+      <ul className={list.rows}>
         {rows.slice(0, length).map((row) => (
-          <li key={row.id} className={styles.row}>
+          <li key={row.id} className={list.row}>
             {children(row)}
           </li>
         ))}
@@ -150,7 +151,7 @@ function NotSearched({ scan: { skipped, unreadable } }: { scan: ScanView }) {
   return (
     <details className={styles.fold}>
       <summary>{texts.skippedTitle({ count })}</summary>
-      <ul className={styles.rows}>
+      <ul className={list.rows}>
         {unreadable.count === 0 ? null : (
           <Skipped
             title={texts.unreadable}
@@ -168,7 +169,7 @@ function NotSearched({ scan: { skipped, unreadable } }: { scan: ScanView }) {
 
 function Skipped({ title, count, paths }: { title: string; count: number; paths: readonly string[] }) {
   return (
-    <li className={styles.row}>
+    <li className={list.row}>
       <p className={styles.counted}>
         <span>{title}</span>
         <span>{formatCount(count, locale())}</span>
