@@ -1,10 +1,12 @@
 // The package that users install: it starts with its fuses set, and no switch, variable or helper of it exposes the key.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { refusedText, startupTexts } from '../../app/texts/startup';
 import { figureNames } from '../../app/texts/figures';
+import { testSigner } from '../../app/updates/feed.fixture';
 import { visibleWindows } from '../../build/desktop/screen.mjs';
 import { menuText } from '../../build/desktop/tray.mjs';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
@@ -23,7 +25,7 @@ let demo: DemoServer;
 /** A profile with a key of the demo, whose user agreed to run without the sandbox. */
 let profile = '';
 const apps: PackagedApp[] = [];
-const servers: HttpsServer[] = [];
+const servers: (HttpsServer | Server)[] = [];
 
 beforeAll(async () => {
   demo = await stage.demoServer();
@@ -111,6 +113,29 @@ it('the package writes no TLS secrets to a file, whatever the environment reques
   // The server answered, so there was a connection whose secrets could have been written.
   expect(answer).toMatchObject({ code: 4 });
   expect(existsSync(secrets)).toBe(false);
+});
+
+it('the package asks no other feed of updates, whatever the environment requests', async () => {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  servers.push(server);
+  const { port } = server.address() as AddressInfo;
+  const own = stage.folder('updates');
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const settings = { runWithoutSandbox: true, updateCheck: 'on' };
+  writeFileSync(join(own, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  // In development it is asked at the first pulse (e2e/linux/updates.test.ts).
+  const feed = `https://127.0.0.1:${port}/feed-1.txt ${testSigner().publicKey} 0`;
+  const app = launch({ profile: own, env: { NINETRAY_API_URL: demo.origin, NINETRAY_UPDATE_FEED: feed } });
+  await waitFor('the first pulse', () => existsSync(join(own, 'updates.json')), 60_000);
+  await app.kill();
+  // Written before a request, in the same step as the time of the first pulse.
+  expect(JSON.parse(readFileSync(join(own, 'updates.json'), 'utf8'))).toMatchObject({ checkedAt: null });
+  expect(connections).toBe(0);
 });
 
 it('the keyring helper decrypts nothing for a program that starts it', async () => {

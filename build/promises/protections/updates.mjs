@@ -209,6 +209,16 @@ export const updates = [
     },
   },
   {
+    name: 'A package asks no other feed, in the application',
+    file: 'app/updates/feed-source.ts',
+    find: "(isPackaged ? null : replacement.exec(variable ?? ''))",
+    replace: "replacement.exec(isPackaged ? (variable ?? '') : (variable ?? ''))",
+    test: {
+      file: 'e2e/linux/packaged.test.ts',
+      title: 'the package asks no other feed of updates, whatever the environment requests',
+    },
+  },
+  {
     name: 'A release page is on the project’s own site',
     file: 'app/updates/feed-source.ts',
     find: 'origin === site && href === address',
