@@ -43,7 +43,7 @@ function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: 
   const scroll = useCallback((row: number) => scrollTo.current(row), []);
   const active = useActiveCell(scroller, view.count, columns.length, scroll);
   const { place } = active;
-  const { virtual, scrollToRow } = useVirtualRows({ scroller, pages, view, rowHeight, keep: place.row });
+  const { indexes, geometry, scrollToRow } = useVirtualRows({ scroller, pages, view, rowHeight, keep: place.row });
   useLayoutEffect(() => {
     scrollTo.current = scrollToRow;
   }, [scrollToRow]);
@@ -71,8 +71,9 @@ function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: 
         style={useColumnWidths(columns)}
         onKeyDown={onKeyDown}
         {...pointer}
-        onScroll={(event) => {
-          event.currentTarget.dataset.shifted = String(event.currentTarget.scrollLeft !== 0);
+        onScroll={({ currentTarget: { dataset, scrollLeft } }) => {
+          const shifted = String(scrollLeft !== 0);
+          if (dataset.shifted !== shifted) dataset.shifted = shifted;
         }}
       >
         <GridHead
@@ -83,7 +84,7 @@ function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: 
           selected={selectedPart(props)}
         />
         <GridRows
-          {...{ words, columns, pages, view, selection, notes, virtual, rowHeight, place }}
+          {...{ words, columns, pages, view, selection, notes, indexes, geometry, place }}
           canSwitch={props.onSwitch !== null}
           newKey={props.newKey}
         />

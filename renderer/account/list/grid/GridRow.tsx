@@ -32,6 +32,8 @@ interface GridRowProps {
   isNew: boolean;
 }
 
+type CellsProps = Omit<GridRowProps, 'index' | 'top' | 'height'>;
+
 /** A row's name: its first value that is not empty. */
 export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWords): string {
   for (const { column } of columns) {
@@ -42,9 +44,8 @@ export function nameOf(row: Row, columns: readonly GridColumn[], words: ListWord
   return listTexts.unnamed;
 }
 
-function OneRow(props: GridRowProps) {
-  const { index, row, columns, words, top, height, activeAt, isSelected, note, canSwitch, isNew } = props;
-  const name = row === undefined ? '' : nameOf(row, columns, words);
+function OneRow({ index, top, height, ...cells }: GridRowProps) {
+  const { isSelected, isNew } = cells;
   return (
     <div
       role="row"
@@ -55,6 +56,18 @@ function OneRow(props: GridRowProps) {
       className={classes(styles.row, styles.placed)}
       style={{ transform: `translateY(${top}px)`, blockSize: `${height}px` }}
     >
+      <RowCells {...cells} />
+    </div>
+  );
+}
+
+/** Nothing in it depends on where the row is: rows that are not read yet pass by without being drawn again. */
+const RowCells = memo(Cells);
+
+function Cells({ row, columns, words, activeAt, isSelected, note, canSwitch }: CellsProps) {
+  const name = row === undefined ? '' : nameOf(row, columns, words);
+  return (
+    <>
       {columns.map((each, at) => (
         <div
           key={each.id}
@@ -90,7 +103,13 @@ function OneRow(props: GridRowProps) {
               <Icon name="more" />
             </button>
           ) : canSwitch && each.column.switches === true && row.cells[each.id] !== null ? (
-            <SwitchCell name={name} isOn={note?.isOn ?? row.cells[each.id] === 'enabled'} note={note} />
+            <SwitchCell
+              // In the element of another row it would slide from that one's state to its own.
+              key={row.key}
+              name={name}
+              isOn={note?.isOn ?? row.cells[each.id] === 'enabled'}
+              note={note}
+            />
           ) : (
             <CellView
               column={each.column}
@@ -101,7 +120,7 @@ function OneRow(props: GridRowProps) {
           )}
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // The rows in view, and those that could not be read.
-import type { Virtualizer } from '@tanstack/react-virtual';
+import { heightOfAll, type RowGeometry, rowTop } from '../../../ui/rows/row-geometry';
 import { FailedPage } from './FailedPage';
 import { isSelected } from '../selection/selection';
 import styles from './Grid.module.css';
@@ -7,41 +7,39 @@ import type { CellPosition } from './navigation/grid-navigation';
 import type { GridProps } from './grid-props';
 import { GridRow } from './GridRow';
 import { noteFor } from './row-note';
+import { useRowSlots } from './use-row-slots';
 
 interface GridRowsProps
   extends Pick<GridProps, 'words' | 'columns' | 'pages' | 'view' | 'selection' | 'notes' | 'newKey'> {
   /** Rows can be switched on and off. */
   canSwitch: boolean;
-  virtual: Virtualizer<HTMLDivElement, Element>;
-  rowHeight: number;
+  /** The rows that exist, in order. */
+  indexes: readonly number[];
+  geometry: RowGeometry;
   /** The cell that has the keyboard. */
   place: CellPosition;
 }
 
 /** Only rows near those in view are drawn. */
 export function GridRows(props: GridRowsProps) {
-  const { words, columns, pages, view, selection, notes, canSwitch, newKey, virtual, rowHeight, place } = props;
-  const items = virtual.getVirtualItems();
-  const failed = new Map(
-    items.flatMap(({ index }) => {
-      const stretch = view.stretchAt(index);
-      return stretch === null ? [] : [[stretch.from, stretch] as const];
-    }),
-  );
+  const { words, columns, pages, view, selection, notes, canSwitch, newKey, indexes, geometry, place } = props;
+  const stretches = indexes.flatMap((index) => (view.at(index) === undefined ? (view.stretchAt(index) ?? []) : []));
+  const failed = new Map(stretches.map((stretch) => [stretch.from, stretch] as const));
+  const isFailed = (index: number) => stretches.some(({ from, to }) => index >= from && index <= to);
+  const slots = useRowSlots(indexes.filter((index) => !isFailed(index)));
   return (
-    <div role="rowgroup" className={styles.rows} style={{ blockSize: `${virtual.getTotalSize()}px` }}>
-      {items.map(({ index, start }) => {
+    <div role="rowgroup" className={styles.rows} style={{ blockSize: `${heightOfAll(geometry)}px` }}>
+      {slots.map(({ index, slot }) => {
         const row = view.at(index);
-        if (row === undefined && view.stretchAt(index) !== null) return null;
         return (
           <GridRow
-            key={index}
+            key={slot}
             index={index}
             row={row}
             columns={columns}
             words={words}
-            top={start - rowHeight}
-            height={rowHeight}
+            top={rowTop(geometry, index)}
+            height={geometry.rowHeight}
             note={row === undefined ? null : noteFor(row, notes, view.asOf)}
             canSwitch={canSwitch}
             isNew={row !== undefined && row.key === newKey}
@@ -57,7 +55,7 @@ export function GridRows(props: GridRowsProps) {
           to={to}
           isOpenEnded={view.total === null}
           problem={problem}
-          rowHeight={rowHeight}
+          rowHeight={geometry.rowHeight}
           cols={columns.length}
           isActive={place.row >= from && place.row <= to}
           onRetry={() => pages.retry(from)}

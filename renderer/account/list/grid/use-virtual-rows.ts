@@ -1,9 +1,15 @@
 // Which rows exist: those in view, some around them, and the one that has the keyboard. Requests their pages.
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RowGeometry, rowIndexes, scrollTopToShow } from '../../../ui/rows/row-geometry';
+import { createScrollPosition } from '../../../ui/rows/scroll-position';
+import { useRowsInView } from '../../../ui/rows/use-rows-in-view';
 import type { Pages } from '../pages/pages';
 import type { PagesView } from '../pages/pages-view';
 
+/** What the first picture has room for, so that it has its rows (px). */
+const firstHeight = 480;
+/** Rows drawn above and below those in view. */
+const overscan = 6;
 /** A pause this long in scrolling (ms), and the pages in view are asked for: those that were scrolled past are not. */
 const pauseMs = 120;
 /** Rows this far beyond those in view are asked for with them, so that a slow scroll meets no gap. */
@@ -19,38 +25,25 @@ interface VirtualRowsOptions {
 }
 
 interface VirtualRows {
-  virtual: Virtualizer<HTMLDivElement, Element>;
+  /** The rows that exist, in order. */
+  indexes: readonly number[];
+  geometry: RowGeometry;
   scrollToRow: (row: number) => void;
 }
 
 /** The rows of a grid whose head is as high as a row, and stays in view. */
 export function useVirtualRows({ scroller, pages, view, rowHeight, keep }: VirtualRowsOptions): VirtualRows {
-  const virtual = useVirtualizer({
-    count: view.count,
-    getScrollElement: () => scroller.current,
-    // What the first picture has room for, so that it has its rows.
-    initialRect: { width: 0, height: 480 },
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    // The head stays in view above the rows.
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
-    // The row that has the keyboard stays, or the focus would be lost when it is scrolled away.
-    rangeExtractor: (range) => {
-      const rows = defaultRangeExtractor(range);
-      return keep < 0 || rows.includes(keep) ? rows : [...rows, keep].sort((a, b) => a - b);
-    },
-  });
-  const measured = useRef(rowHeight);
-  useLayoutEffect(() => {
-    if (measured.current === rowHeight) return;
-    measured.current = rowHeight;
-    virtual.measure();
-  }, [virtual, rowHeight]);
+  const { count, size } = view;
+  const geometry = useMemo(() => ({ count, rowHeight, margin: rowHeight, taller: null }), [count, rowHeight]);
+  const [position] = useState(() => createScrollPosition(firstHeight));
+  useLayoutEffect(
+    () => (scroller.current === null ? undefined : position.follow(scroller.current)),
+    [position, scroller],
+  );
+  const { first, last } = useRowsInView(position, geometry);
 
-  const { size } = view;
-  const firstPage = Math.floor(Math.max(0, (virtual.range?.startIndex ?? 0) - ahead) / size);
-  const lastPage = Math.floor(Math.min(Math.max(0, view.count - 1), (virtual.range?.endIndex ?? 0) + ahead) / size);
+  const firstPage = Math.floor(Math.max(0, first - ahead) / size);
+  const lastPage = Math.floor(Math.min(Math.max(0, count - 1), last + ahead) / size);
   useEffect(() => {
     const timer = setTimeout(() => pages.want(firstPage * size, lastPage * size), pauseMs);
     return () => clearTimeout(timer);
@@ -61,9 +54,20 @@ export function useVirtualRows({ scroller, pages, view, rowHeight, keep }: Virtu
   useLayoutEffect(() => {
     if (shown.current === pages) return;
     shown.current = pages;
-    virtual.scrollToOffset(0);
-  }, [pages, virtual]);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [pages, scroller]);
 
-  const scrollToRow = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual]);
-  return { virtual, scrollToRow };
+  const scrollToRow = useCallback(
+    (row: number) => {
+      const top = scrollTopToShow(geometry, row, position.view(), rowHeight);
+      if (top !== null) scroller.current?.scrollTo({ top });
+    },
+    [geometry, position, rowHeight, scroller],
+  );
+  const from = Math.max(0, first - overscan);
+  const to = Math.min(count - 1, last + overscan);
+  // The row that has the keyboard stays, or the focus would be lost when it is scrolled away.
+  const kept = keep < 0 ? null : keep;
+  const indexes = useMemo(() => rowIndexes(from, to, kept), [from, to, kept]);
+  return { indexes, geometry, scrollToRow };
 }
