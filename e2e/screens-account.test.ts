@@ -3,10 +3,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { areas } from '../app/model/lists/areas';
 import { areaTexts } from '../app/texts/account/areas';
+import { formatAge } from '../app/texts/format';
 import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
-import { firstField, misfits } from './screens/in-page.mjs';
+import { firstField, linesOf, misfits } from './screens/in-page.mjs';
+import { momentOfPictures } from './screens/list';
 import { tabThrough, violations } from './screens/page-audit';
 import { openScreenDriver, type ScreenDriver } from './screens/screen-driver';
 
@@ -47,6 +49,14 @@ it('the lists of an area are chosen by tabs, and in one field where these have n
   expect([await tabs.count(), await field.count()]).toEqual([areas.proxy.length, 0]);
   await account.look({ size: narrowest });
   expect([await tabs.count(), await field.count()]).toEqual([0, 1]);
+});
+
+it('the age in the sidebar takes one line, also where amounts are hidden', async () => {
+  const screen = accountScreens.find(({ name }) => name === 'account-overview-hidden-amounts');
+  if (screen === undefined) throw new Error('There is no such screen.');
+  await account.show(screen);
+  const age = areaTexts.lastUpdated({ age: formatAge(momentOfPictures, momentOfPictures, 'en-US') });
+  expect(await account.page.getByText(age, { exact: true }).evaluate(linesOf)).toBe(1);
 });
 
 it.each(pictured.filter(([, { inOtherSizes }]) => inOtherSizes))(

@@ -66,6 +66,13 @@ export function lengthOfContent() {
   return innerHeight + Math.max(0, ...hidden);
 }
 
+/** How many lines the words of an element take. @param {Element} element @returns {number} */
+export function linesOf(element) {
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  return new Set([...words.getClientRects()].map(({ top }) => top)).size;
+}
+
 /**
  * What does not fit: a page that scrolls sideways, parts beyond its edges, words that are cut off. A table with many columns may
  * scroll sideways in itself, where the keyboard can do it, too.

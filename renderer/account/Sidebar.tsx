@@ -134,25 +134,28 @@ type FooterProps = Pick<SidebarProps, 'state' | 'showsAmounts' | 'onAmounts' | '
 function SidebarFooter({ state, showsAmounts, onAmounts, onHelp }: FooterProps) {
   const now = useNow();
   const { asOf } = state.account;
+  const updated = asOf === null ? '' : texts.lastUpdated({ age: formatAge(asOf, now, locale()) });
   return (
     <footer className={styles.foot}>
-      <span className={styles.age}>
-        {asOf === null ? '' : texts.lastUpdated({ age: formatAge(asOf, now, locale()) })}
+      <span className={styles.age} title={updated}>
+        {updated}
       </span>
-      {state.settings.hideAmounts ? (
+      <div className={styles.tools}>
+        {state.settings.hideAmounts ? (
+          <IconButton
+            icon={showsAmounts ? 'eye' : 'eyeOff'}
+            label={showsAmounts ? texts.hideAmounts : texts.showAmounts}
+            onPress={() => onAmounts(!showsAmounts)}
+          />
+        ) : null}
+        <IconButton icon="keyboard" label={shortcutTexts.title} className={styles.help} onPress={onHelp} />
         <IconButton
-          icon={showsAmounts ? 'eye' : 'eyeOff'}
-          label={showsAmounts ? texts.hideAmounts : texts.showAmounts}
-          onPress={() => onAmounts(!showsAmounts)}
+          icon="refresh"
+          {...refreshButton(state.refresh, now, locale())}
+          busy={state.refresh.running}
+          onPress={() => ask('account.refresh', undefined)}
         />
-      ) : null}
-      <IconButton icon="keyboard" label={shortcutTexts.title} className={styles.help} onPress={onHelp} />
-      <IconButton
-        icon="refresh"
-        {...refreshButton(state.refresh, now, locale())}
-        busy={state.refresh.running}
-        onPress={() => ask('account.refresh', undefined)}
-      />
+      </div>
     </footer>
   );
 }
