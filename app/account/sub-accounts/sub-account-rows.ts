@@ -10,7 +10,11 @@ import {
   withoutRow,
 } from '../../state/sub-account-transitions';
 import { type SubAccountUse, UseToday } from './use-today';
-import { createSubAccountIndex, type SubAccountIndex, type SubAccountQuery as IndexQuery } from './sub-account-index';
+import {
+  createSubAccountIndex,
+  type SubAccountIndex,
+  type SubAccountQuery as IndexQuery,
+} from './search/sub-account-index';
 
 /** A window of the index; the pinned ones can be left out of it. */
 export interface SubAccountQuery extends Omit<IndexQuery, 'without'> {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { SubAccount } from '../../model/state/app-state';
-import { exampleRow } from '../../model/state/app-state.fixture';
-import { createSubAccountIndex, type SubAccountQuery, type SubAccountSort } from './sub-account-index';
+import { describe, expect, it, vi } from 'vitest';
+import type { SubAccount } from '../../../model/state/app-state';
+import { exampleRow } from '../../../model/state/app-state.fixture';
+import type { SubAccountSort } from './order';
+import { createSubAccountIndex, type SubAccountQuery } from './sub-account-index';
 
 const all: SubAccountQuery = { search: '', sort: 'newest', descending: true, offset: 0, limit: 200 };
 
@@ -167,6 +168,58 @@ describe('a window', () => {
     expect(compared).toBe(once);
     index.query({ ...all, sort: 'ips', descending: false });
     expect(compared).toBeGreaterThan(once);
+  });
+});
+
+describe('typing', () => {
+  it('finds after each step what a new index finds, whatever was typed and changed before', () => {
+    const texts = fc.constantFrom('', 'a', 'ab', 'abc', 'b', 'b a', 'c');
+    const step = fc.oneof(
+      fc.record({
+        search: texts,
+        sort: fc.constantFrom<SubAccountSort>('newest', 'username'),
+        without: fc.subarray([1, 2]),
+      }),
+      fc.record({ put: fc.integer({ min: 1, max: 8 }), username: fc.constantFrom('abc', 'bca', 'cab', 'a', 'b') }),
+      fc.record({ remove: fc.integer({ min: 1, max: 8 }) }),
+      fc.record({ keep: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8]) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const used = createSubAccountIndex(counter());
+        let rows: SubAccount[] = [];
+        let asked = all;
+        for (const each of steps) {
+          if ('put' in each) {
+            const row = exampleRow(each.put, { username: each.username });
+            rows = [...rows.filter(({ id }) => id !== row.id), row];
+            used.put([row]);
+          } else if ('remove' in each) {
+            rows = rows.filter(({ id }) => id !== each.remove);
+            used.remove(each.remove);
+          } else if ('keep' in each) {
+            rows = rows.filter(({ id }) => each.keep.includes(id));
+            used.keepOnly(new Set(each.keep));
+          } else {
+            asked = { ...all, ...each };
+          }
+          expect(used.query(asked)).toEqual(indexOf(...rows).query(asked));
+        }
+      }),
+    );
+  });
+
+  it('one more letter looks only at the rows that were found before', () => {
+    let read = 0;
+    const index = indexOf(exampleRow(1, { username: 'berlin' }), exampleRow(2, { username: 'paris' }));
+    index.query({ ...all, search: 'b' });
+    const includes = vi.spyOn(String.prototype, 'includes').mockImplementation(function (this: string, part) {
+      read += this.startsWith('paris') ? 1 : 0;
+      return this.indexOf(part) >= 0;
+    });
+    expect(idsOf(index, { search: 'be' })).toEqual([1]);
+    includes.mockRestore();
+    expect(read).toBe(0);
   });
 });
 
