@@ -74,7 +74,7 @@ export function buildRpm({ options, files, work }) {
   const defines = [
     `_topdir ${path.join(work, 'rpmbuild')}`,
     // Fast rather than small, as the deb is.
-    '_binary_payload w1T0.xzdio',
+    '_binary_payload w1.gzdio',
     ...options['--rpm-rpmbuild-define'],
   ];
   const target = architectures[options['--architecture']] ?? options['--architecture'];
