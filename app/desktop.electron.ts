@@ -58,6 +58,8 @@ export interface DesktopOptions {
 export interface Desktop {
   /** A click on the icon. */
   activate(bounds: Rectangle | null): void;
+  /** The pointer has come over the icon. */
+  hover(): void;
   /** An action of the tray's menu. */
   act(action: TrayAction): void;
   /** A request of a later start. */
@@ -128,6 +130,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
       host.clicked();
       void windows.togglePopover(bounds);
     },
+    hover: () => void windows.preparePopover(),
     act: trayActions({
       isKeyRefused: () => session.store.read().state.key.status === 'refused',
       openView: (view) => void windows.openPopover(view),

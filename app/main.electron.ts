@@ -30,6 +30,7 @@ import { registerPageScheme } from './windows/page/page.electron';
 /** What the tray's clicks lead to, once it is loaded. */
 interface Clicks {
   activate(bounds: Rectangle | null): void;
+  hover(): void;
   act(action: TrayAction): void;
 }
 
@@ -127,6 +128,7 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
         if (clicks === null) earlyClick = bounds;
         else clicks.activate(bounds);
       },
+      onHover: () => clicks?.hover(),
       onAction: (action) => clicks?.act(action),
     });
     const [{ runDesktop }, { openControl }] = await Promise.all([

@@ -119,9 +119,13 @@ export function runner(desktop, electron) {
   };
 
   return {
-    /** Gives NineTray a key to read with, kept without a keyring, so that every start is a real one. */
+    /**
+     * Gives NineTray a key to read with, kept without a keyring, so that every start is a real one. It keeps no popover
+     * ready, as it would for one that is opened so often.
+     */
     async keepKey(application, key) {
       fs.mkdirSync(profile(application), { recursive: true });
+      fs.writeFileSync(path.join(profile(application), 'settings.json'), '{ "popoverReady": "never" }');
       const child = begin(application, ['--set-key', '--storage=unprotected'], ['pipe', 'ignore', 'ignore']);
       child.stdin.end(key);
       const code = await waitFor('the key to be kept', () => child.exitCode);

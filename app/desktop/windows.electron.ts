@@ -21,6 +21,7 @@ import { popoverAnchor } from '../windows/popover/popover-anchor';
 import { popoverEdge, popoverMode } from '../windows/popover/popover-mode';
 import { makePopoverWindow } from '../windows/popover/popover-window.electron';
 import { createXServer } from '../windows/popover/x-server';
+import { openPopoverReadiness, type PopoverReadiness } from './popover-readiness.electron';
 
 export interface DesktopWindowsOptions {
   session: SessionHost;
@@ -42,6 +43,8 @@ export interface DesktopWindows {
   openPopover(view?: PopoverView): Promise<void>;
   /** A click on the icon: shows or hides the popover. */
   togglePopover(iconBounds: Rectangle | null): Promise<void>;
+  /** The pointer is over the icon, and a click may follow: makes the popover's window. */
+  preparePopover(): Promise<void>;
   /** Shows the account window, at an area or as it is. */
   openAccount(area: AreaId | null, request?: AreaRequest): void;
   /** Recreates the account window, at the language's setting, if its page has another language than is set. */
@@ -53,6 +56,8 @@ export interface DesktopWindows {
 
 /** When the popover's session is made and the X server asked (ms after the start): the tray is up, and the first click waits for neither. */
 const POPOVER_SESSION_AFTER = 500;
+/** When the popover's window is made for a user who opens it often (ms after the start): nothing else starts then. */
+const POPOVER_READY_AFTER = 5000;
 
 // --window of renderer/ui/tokens.css.
 const BACKGROUND = { dark: '#1a1a1d', light: '#f4f4f6' };
@@ -65,12 +70,12 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
   const pages = pageOptions(options);
   const around = openSurroundings(options.platform);
   const isAnyVisible = () => popover.isVisible() || account.window()?.isMinimized() === false;
-  const popover = createPopover(options, pages, around, {
-    onShown: () => {
-      popover.send('ninetray:state', session.store.read());
-      session.setVisible(true);
-    },
+  const readiness = openPopoverReadiness(session, options.clock);
+  const popover = createPopover(options, pages, around, readiness, {
+    onShowing: () => popover.send('ninetray:state', session.store.read()),
+    onShown: () => session.setVisible(true),
     onHidden: () => {
+      readiness.opened();
       popover.send('ninetray:hidden', {} satisfies Push<'hidden'>);
       session.setListVisible(false);
       session.setVisible(isAnyVisible());
@@ -109,6 +114,8 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     pages.window('popover').session();
     void around.update();
   });
+  const cancelReady = options.clock.after(POPOVER_READY_AFTER, () => popover.keepReady());
+  const stopReadiness = readiness.onChanged(() => popover.keepReady());
   const showArea = (area: AreaId | null, request?: AreaRequest) => {
     if (area !== null) account.send('ninetray:area', { area, ...request } satisfies Push<'area'>);
   };
@@ -128,6 +135,11 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       popover.prepare();
       popover.toggle(await around.anchor(iconBounds ?? options.iconBounds()));
     },
+    async preparePopover() {
+      if (!readiness.isPreparedOnHover()) return;
+      await around.update();
+      popover.prepare();
+    },
     openAccount(area, request) {
       if (account.window() === null) accountLanguage = options.language();
       account.show();
@@ -146,6 +158,8 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
     },
     destroy() {
       cancelPreparing();
+      cancelReady();
+      stopReadiness();
       around.close();
       popover.destroy();
       wizard.destroy();
@@ -198,7 +212,8 @@ function createPopover(
   { session, clock, platform }: DesktopWindowsOptions,
   pages: ReturnType<typeof pageOptions>,
   around: ReturnType<typeof openSurroundings>,
-  events: { onShown(): void; onHidden(): void },
+  readiness: PopoverReadiness,
+  events: { onShowing(): void; onShown(): void; onHidden(): void },
 ): Popover {
   const size = () => session.store.read().state.settings.popover;
   return new Popover({
@@ -216,6 +231,7 @@ function createPopover(
         waylandDisplay: process.env['WAYLAND_DISPLAY'],
       }),
     screen: currentScreen,
+    readiness: readiness.now,
     onResized: (changed) => void session.settingsChanges.change({ popover: changed }),
   });
 }

@@ -72,6 +72,8 @@ export const settingsSchema = z.object({
   language: z.enum(languageChoices),
   /** Amounts are hidden in the tray, its menu and the popover until one points at them. */
   hideAmounts: z.boolean(),
+  /** Whether the popover's window is kept while it is hidden, so that it opens at once (app/windows/popover/keep-ready.ts). */
+  popoverReady: z.enum(['automatic', 'always', 'never']),
   startAtLogin: z.boolean(),
   /** Opens and hides the popover from any application (open-shortcut.ts); null: none. */
   openShortcut: z.string().regex(openShortcutPattern).nullable(),
@@ -122,6 +124,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
   hideAmounts: false,
+  popoverReady: 'automatic',
   startAtLogin: false,
   openShortcut: null,
   runWithoutSandbox: false,

@@ -3608,6 +3608,14 @@ export interface Messages {
       readonly needsApproval: string;
       readonly entry: string;
     };
+    readonly ready: {
+      readonly title: string;
+      readonly label: string;
+      readonly automatic: string;
+      readonly always: string;
+      readonly never: string;
+      readonly line: string;
+    };
     readonly shortcut: {
       readonly title: string;
       readonly label: string;

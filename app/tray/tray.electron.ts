@@ -15,6 +15,8 @@ export interface TrayOptions {
   firstIcon: TrayIcon;
   /** A click on the icon. The bounds are null where the system does not report them (Linux). */
   onActivate: (bounds: Rectangle | null) => void;
+  /** The pointer has come over the icon, where the system reports it (not on Linux). */
+  onHover: () => void;
   onAction: (action: TrayAction) => void;
 }
 
@@ -27,7 +29,7 @@ export interface TrayHandle {
 }
 
 /** Puts the icon into the panel. Call after `ready`. */
-export function createTray({ platform, iconsDir, firstIcon, onActivate, onAction }: TrayOptions): TrayHandle {
+export function createTray({ platform, iconsDir, firstIcon, onActivate, onHover, onAction }: TrayOptions): TrayHandle {
   let icon = firstIcon;
   let tooltip = 'NineTray';
   let title = '';
@@ -40,6 +42,7 @@ export function createTray({ platform, iconsDir, firstIcon, onActivate, onAction
     if (platform === 'darwin') made.setTitle(title, { fontType: 'monospacedDigit' });
     if (menu.length > 0 && platform === 'linux') made.setContextMenu(electronMenu());
     made.on('click', () => onActivate(boundsOf(made)));
+    if (platform !== 'linux') made.on('mouse-enter', onHover);
     // On Windows and macOS a menu that is set would open on the left button as well, or swallow the click.
     if (platform !== 'linux') made.on('right-click', () => made.popUpContextMenu(electronMenu()));
     return made;

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { settingsTexts as texts } from '../../app/texts/settings';
 import { type FakeBridge, installFakeBridge } from '../ui/fake-bridge.fixture';
-import { StartAtLoginRow, TrayIconRow } from './Appearance';
+import { PopoverReadyRow, StartAtLoginRow, TrayIconRow } from './Appearance';
 import { settingsStates } from './settings-states.fixture';
 
 let bridge: FakeBridge;
@@ -18,6 +18,13 @@ it('the panel that the icon is drawn for is a choice', async () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: texts.looks.automatic }).checked).toBe(true);
   await userEvent.click(screen.getByRole('radio', { name: texts.looks.darkPanel }));
   expect(bridge.inputsOf('settings.change')).toEqual([{ trayIcon: 'dark' }]);
+});
+
+it('a popover that is kept ready is a choice', async () => {
+  render(<PopoverReadyRow settings={settingsStates.normal.settings} />);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: texts.ready.automatic }).checked).toBe(true);
+  await userEvent.click(screen.getByRole('radio', { name: texts.ready.never }));
+  expect(bridge.inputsOf('settings.change')).toEqual([{ popoverReady: 'never' }]);
 });
 
 it('starting at login says where macOS waits for an approval, and only while it is on', () => {

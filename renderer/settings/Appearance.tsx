@@ -1,5 +1,5 @@
-// How NineTray looks and when it starts, row by row: theme, the menu bar's figure, hidden amounts, start at login. Main
-// and use-theme.ts apply these.
+// How NineTray looks, starts and opens, row by row: theme, the menu bar's figure, hidden amounts, start at login, the popover
+// that is kept ready. Main and use-theme.ts apply these.
 import type { AppState } from '../../app/model/state/app-state';
 import type { Settings } from '../../app/model/settings';
 import { settingsTexts } from '../../app/texts/settings';
@@ -14,7 +14,7 @@ interface RowProps {
 }
 
 /** A setting with a few values, of which the user chooses one. */
-function ChoiceRow<K extends 'theme' | 'trayIcon' | 'trayTitle'>({
+function ChoiceRow<K extends 'theme' | 'trayIcon' | 'trayTitle' | 'popoverReady'>({
   setting,
   settings,
   label,
@@ -97,6 +97,23 @@ export function HideAmountsRow({ settings }: RowProps) {
       isOn={settings.hideAmounts}
       onChange={(hideAmounts) => void change({ hideAmounts })}
       problem={problem}
+    />
+  );
+}
+
+/** Whether the popover's window is kept while it is hidden. */
+export function PopoverReadyRow({ settings }: RowProps) {
+  const texts = settingsTexts.ready;
+  return (
+    <ChoiceRow
+      setting="popoverReady"
+      settings={settings}
+      label={texts.label}
+      choices={[
+        { value: 'automatic', label: texts.automatic },
+        { value: 'always', label: texts.always },
+        { value: 'never', label: texts.never },
+      ]}
     />
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../model/clock.fixture';
 import type { Rect, Size } from '../placement';
 import { Popover, type PopoverLook, type PopoverWindowEvents } from './popover';
+import type { Readiness } from './keep-ready';
 import type { PopoverEdge, PopoverMode } from './popover-mode';
 
 const icon: Rect = { x: 900, y: 0, width: 20, height: 20 };
@@ -10,6 +11,7 @@ const icon: Rect = { x: 900, y: 0, width: 20, height: 20 };
 class FakeWindow {
   isOpen = true;
   visible = false;
+  hides = 0;
   bounds: Rect | null = null;
   sent: [string, unknown][] = [];
   readonly mode: PopoverMode;
@@ -37,9 +39,12 @@ class FakeWindow {
     this.events.onShown();
   }
   hide() {
-    if (!this.visible) return;
-    this.visible = false;
-    this.events.onBlurred();
+    this.hides += 1;
+    if (this.visible) {
+      this.visible = false;
+      this.events.onBlurred();
+    }
+    // Electron reports a window that was never shown, too.
     this.events.onHidden();
   }
   send(channel: string, message: unknown) {
@@ -64,6 +69,7 @@ function opened() {
   const seen: string[] = [];
   const sizes: Size[] = [];
   const place = { mode: 'beside-icon' as PopoverMode, screenHeight: 1080, edge: 'line' as PopoverEdge };
+  const ready: Readiness = { isKept: false, reason: 'opened-rarely', until: null };
   const popover = new Popover({
     clock,
     edge: () => place.edge,
@@ -81,7 +87,9 @@ function opened() {
         displays: [{ bounds: area, workArea: { ...area, y: 24, height: place.screenHeight - 24 } }],
       };
     },
+    readiness: () => ready,
     onResized: (size) => sizes.push(size),
+    onShowing: () => seen.push('showing'),
     onShown: () => seen.push('shown'),
     onHidden: () => seen.push('hidden'),
   });
@@ -96,7 +104,7 @@ function opened() {
     window().events.onLoaded();
     return window();
   };
-  return { clock, popover, windows, window, shown, seen, sizes, place };
+  return { clock, popover, windows, window, shown, seen, sizes, place, ready };
 }
 
 describe('showing', () => {
@@ -208,7 +216,7 @@ describe('hiding', () => {
     await clock.advance(300);
     popover.toggle(icon);
     expect(window.visible).toBe(true);
-    expect(seen).toEqual(['shown', 'hidden', 'shown']);
+    expect(seen).toEqual(['showing', 'shown', 'hidden', 'showing', 'shown']);
   });
 
   it('closes a window three minutes after it was hidden, unless it is shown again', async () => {
@@ -231,10 +239,112 @@ describe('hiding', () => {
     expect(window().isOpen).toBe(false);
   });
 
+  it('closes a window that was hidden before its page had loaded', async () => {
+    const { clock, popover, window } = opened();
+    popover.show(icon);
+    popover.hide();
+    window().events.onLoaded();
+    await clock.advance(180_000);
+    expect(window().isOpen).toBe(false);
+  });
+
   it('reports once that it is hidden when its window is closed while open', () => {
     const { shown, seen } = opened();
     shown().destroy();
-    expect(seen).toEqual(['shown', 'hidden']);
+    expect(seen).toEqual(['showing', 'shown', 'hidden']);
+  });
+});
+
+describe('a window that is kept ready', () => {
+  const often: Readiness = { isKept: true, reason: 'opened-often', until: null };
+
+  it('takes the place of one that was used, and stays for as long as the policy says', async () => {
+    const { clock, popover, windows, window, shown, ready } = opened();
+    Object.assign(ready, often, { until: 1_000_000 + 3_600_000 });
+    shown();
+    popover.hide();
+    await clock.advance(180_000);
+    expect(windows.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    await clock.advance(3_419_000);
+    expect(window(1).isOpen).toBe(true);
+    Object.assign(ready, { isKept: false });
+    await clock.advance(1000);
+    expect(windows.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it('is closed within ten minutes after memory became scarce, of which nothing is reported', async () => {
+    const { clock, popover, window, ready } = opened();
+    Object.assign(ready, often);
+    popover.keepReady();
+    await clock.advance(3_600_000);
+    expect(window().isOpen).toBe(true);
+    Object.assign(ready, { isKept: false });
+    await clock.advance(600_000);
+    expect(window().isOpen).toBe(false);
+  });
+
+  it('is made and closed when the readiness changes, and opens at once', () => {
+    const { popover, windows, window, seen, ready } = opened();
+    popover.keepReady();
+    expect(windows).toHaveLength(0);
+    Object.assign(ready, often);
+    popover.keepReady();
+    window().events.onLoaded();
+    expect([window().visible, seen]).toEqual([false, []]);
+    popover.show(icon);
+    expect(window().visible).toBe(true);
+    popover.hide();
+    popover.keepReady();
+    expect(windows).toHaveLength(1);
+  });
+
+  it('is hidden for its page as well, whose timers would run otherwise', () => {
+    const { popover, window, ready } = opened();
+    Object.assign(ready, often);
+    popover.keepReady();
+    expect(window().hides).toBe(0);
+    window().events.onLoaded();
+    expect(window().hides).toBe(1);
+  });
+
+  it('is closed at once on battery, but not one that is open or was just used', async () => {
+    const { clock, popover, window, shown, ready } = opened();
+    Object.assign(ready, often);
+    shown();
+    Object.assign(ready, { isKept: false });
+    popover.keepReady();
+    popover.hide();
+    popover.keepReady();
+    expect(window().isOpen).toBe(true);
+    Object.assign(ready, often);
+    await clock.advance(200_000);
+    expect(window(1).isOpen).toBe(true);
+    Object.assign(ready, { isKept: false });
+    popover.keepReady();
+    expect(window(1).isOpen).toBe(false);
+  });
+
+  it('is not closed while a click waits for its page', () => {
+    const { popover, window, ready } = opened();
+    Object.assign(ready, often);
+    popover.keepReady();
+    popover.show(icon);
+    Object.assign(ready, { isKept: false });
+    popover.keepReady();
+    window().events.onLoaded();
+    expect(window().visible).toBe(true);
+  });
+
+  it('is made again at once in another language', () => {
+    const { popover, windows, window, ready } = opened();
+    Object.assign(ready, often);
+    popover.keepReady();
+    popover.renew();
+    expect(windows.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    window(1).events.onLoaded();
+    popover.show(icon);
+    expect(windows).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../model/clock';
 import { createCrashLimit } from '../crash-limit';
 import { createPageMessages } from '../page/page-messages';
 import { fittingSize, placePopover, type Rect, type Screen, type Size } from '../placement';
+import type { Readiness } from './keep-ready';
 import { marginOf } from './popover-margin';
 import type { PopoverEdge, PopoverMode } from './popover-mode';
 import { createResizeReports } from '../page/resize-reports';
@@ -56,15 +57,21 @@ export interface PopoverOptions {
   /** The size to open with, as last remembered. */
   size(): Size;
   screen(): Screen;
+  /** Whether a hidden window is kept now (keep-ready.ts). */
+  readiness(): Readiness;
   onResized(size: Size): void;
+  /** It is about to be shown: what is sent now is drawn first. */
+  onShowing(): void;
   onShown(): void;
   onHidden(): void;
 }
 
 /** The least that the popover may be made, on a display that has room for it (px). */
 const LEAST = { width: 320, height: 400 };
-/** How long a hidden window is kept (ms): it opens at once again, and its 50 MB are free soon after. */
+/** How long a window that was used is kept (ms): it opens at once again, and what was typed in it goes with its process soon after. */
 const CLOSED_AFTER = 3 * 60_000;
+/** How often it is checked whether one may still be kept ready (ms): memory becomes scarce without an event. */
+const CHECKED_EVERY = 10 * 60_000;
 /** How long a window that was prepared and never shown is kept (ms). */
 const PREPARED_FOR = 60_000;
 
@@ -81,6 +88,8 @@ export class Popover {
   /** Its page is of a language that is no longer the application's. */
   #isOutdated = false;
   #isShown = false;
+  /** The window is kept ready, and was never shown. */
+  #isSpare = false;
   /** Where the icon is that the window shall be shown at once it has loaded (null: not known); undefined: it shall stay hidden. */
   #requested: Rect | null | undefined;
   #blurredAt: number | null = null;
@@ -106,11 +115,14 @@ export class Popover {
     if (!this.isVisible() && this.#needsAnotherWindow()) this.#window?.destroy();
     this.#requested = trayBounds;
     this.#window ??= this.#make();
+    this.#isSpare = false;
     this.#cancelClosing();
     if (this.#isLoaded) this.#reveal(trayBounds);
   }
 
   hide(): void {
+    // Not shown yet: no event follows that would close it.
+    if (this.#requested !== undefined) this.#closeIn(CLOSED_AFTER);
     this.#requested = undefined;
     this.#window?.hide();
   }
@@ -131,9 +143,17 @@ export class Popover {
     return this.#window?.isVisible() ?? false;
   }
 
-  /** Makes another window at the next `show` that finds it hidden: the page's language is another. */
+  /** Makes another window at the next `show` that finds it hidden: the page's language is another. One kept ready is made at once. */
   renew(): void {
     this.#isOutdated = true;
+    if (!this.#isSpare) return;
+    this.#window?.destroy();
+    this.keepReady();
+  }
+
+  /** Makes or closes the window that is kept ready: to be called when the readiness may have changed. */
+  keepReady(): void {
+    if (this.#window === null || this.#isSpare) this.#keepOrClose();
   }
 
   /** Whether web contents belong to the window. */
@@ -174,6 +194,8 @@ export class Popover {
           this.#options.onShown();
         },
         onHidden: () => {
+          // One that was never shown is hidden, too.
+          if (!this.#isShown) return;
           this.#closeIn(CLOSED_AFTER);
           this.#isShown = false;
           this.#options.onHidden();
@@ -195,6 +217,8 @@ export class Popover {
     this.#isLoaded = true;
     this.#messages.loaded();
     if (this.#requested !== undefined) this.#reveal(this.#requested);
+    // Until it is hidden, Chromium takes the page for a visible one, whose timers run.
+    else this.#window?.hide();
   }
 
   #reveal(trayBounds: Rect | null): void {
@@ -205,6 +229,7 @@ export class Popover {
       this.#resizes.placed(place);
       this.#window?.setBounds(place);
     }
+    this.#options.onShowing();
     this.#window?.show();
   }
 
@@ -224,13 +249,24 @@ export class Popover {
 
   #closeIn(delay: number): void {
     this.#cancelClosing();
-    this.#cancelClosing = this.#options.clock.after(delay, () => this.#window?.destroy());
+    this.#cancelClosing = this.#options.clock.after(delay, () => this.#keepOrClose());
+  }
+
+  #keepOrClose(): void {
+    const { isKept, until } = this.#options.readiness();
+    if (!isKept || !this.#isSpare) this.#window?.destroy();
+    if (!isKept) return;
+    this.#window ??= this.#make();
+    this.#isSpare = true;
+    const left = until === null ? CHECKED_EVERY : until - this.#options.clock.now();
+    this.#closeIn(Math.min(CHECKED_EVERY, left));
   }
 
   #closed(): void {
     this.#cancelClosing();
     this.#window = null;
     this.#isLoaded = false;
+    this.#isSpare = false;
     this.#messages.reset();
     if (this.#isShown) this.#options.onHidden();
     this.#isShown = false;

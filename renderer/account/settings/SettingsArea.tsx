@@ -4,7 +4,14 @@ import { type ReactNode, useEffect } from 'react';
 import { type SettingsSection, settingsSections } from '../../../app/model/lists/areas';
 import type { AppState } from '../../../app/model/state/app-state';
 import { settingsSectionNames, settingsTexts as texts } from '../../../app/texts/settings';
-import { HideAmountsRow, MenuBarRow, StartAtLoginRow, ThemeRow, TrayIconRow } from '../../settings/Appearance';
+import {
+  HideAmountsRow,
+  MenuBarRow,
+  PopoverReadyRow,
+  StartAtLoginRow,
+  ThemeRow,
+  TrayIconRow,
+} from '../../settings/Appearance';
 import { RefreshSection } from '../../settings/Refresh';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -76,6 +83,9 @@ export function SettingsArea({ state, section }: SettingsAreaProps) {
         </Section>
         <Section title={texts.start.title} {...(platform.trayShown ? {} : { note: texts.start.noTray })}>
           <StartAtLoginRow settings={settings} platform={platform} />
+        </Section>
+        <Section title={texts.ready.title} note={texts.ready.line}>
+          <PopoverReadyRow settings={settings} />
         </Section>
         <Section title={texts.shortcut.title}>
           <OpenShortcutRow settings={settings} platform={platform} />

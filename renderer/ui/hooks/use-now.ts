@@ -13,26 +13,41 @@ function tick(): void {
   }
 }
 
+/** A hidden window, which may be kept for days, has no timer. */
+function startTimer(): void {
+  if (!document.hidden) timer ??= setInterval(tick, tickMs);
+}
+
+function stopTimer(): void {
+  if (timer !== null) clearInterval(timer);
+  timer = null;
+}
+
+function followVisibility(): void {
+  stopTimer();
+  startTimer();
+  tick();
+}
+
+/** Leaves the moment as it is: another one would render everything a second time before the first picture. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  if (timer === null) {
-    now = Date.now();
-    timer = setInterval(tick, tickMs);
-    document.addEventListener('visibilitychange', tick);
+  if (listeners.size === 1) {
+    startTimer();
+    document.addEventListener('visibilitychange', followVisibility);
   }
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0 && timer !== null) {
-      clearInterval(timer);
-      timer = null;
-      document.removeEventListener('visibilitychange', tick);
+    if (listeners.size === 0) {
+      stopTimer();
+      document.removeEventListener('visibilitychange', followVisibility);
     }
   };
 }
 
 function read(): number {
-  // React reads it twice for each render and needs the same answer both times.
-  if (timer === null && Date.now() - now >= tickMs) {
+  // React reads it twice for each render and needs the same answer both times. The clock may have been set back.
+  if (timer === null && Math.abs(Date.now() - now) >= tickMs) {
     now = Date.now();
   }
   return now;
