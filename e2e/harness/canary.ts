@@ -32,15 +32,49 @@ function disguises(key: string): [name: string, bytes: Buffer][] {
   return found;
 }
 
+/** The length of the shortest disguise, in bytes. */
+const shortest = piece - step;
+
+/** What is searched for, as the algorithm of Wu and Manber wants it. */
+interface Needles {
+  /** For each two bytes: how many bytes no disguise can end its first `shortest` in, after these. 0 where one may. */
+  skip: Uint8Array;
+  /** The disguises by the last two of their first `shortest` bytes. */
+  byEnd: Map<number, { name: string; bytes: Buffer }[]>;
+}
+
+function needlesOf(keys: readonly string[]): Needles {
+  const skip = new Uint8Array(65_536).fill(shortest - 1);
+  const byEnd: Needles['byEnd'] = new Map();
+  for (const [index, key] of keys.entries()) {
+    for (const [name, bytes] of disguises(key)) {
+      for (let at = 0; at <= shortest - 2; at += 1) {
+        const pair = bytes.readUInt16LE(at);
+        skip[pair] = Math.min(skip[pair] ?? 0, shortest - 2 - at);
+      }
+      const end = bytes.readUInt16LE(shortest - 2);
+      byEnd.set(end, [...(byEnd.get(end) ?? []), { name: `key ${index + 1} ${name}`, bytes }]);
+    }
+  }
+  return { skip, byEnd };
+}
+
 /** Where any of `keys` is in `bytes`: lines such as "the log: key 2 reversed". */
 export function sightings(where: string, bytes: Buffer | string, keys: readonly string[]): string[] {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  const lines = keys.flatMap((key, index) =>
-    disguises(key)
-      .filter(([, disguise]) => buffer.includes(disguise))
-      .map(([name]) => `${where}: key ${index + 1} ${name}`),
-  );
-  return [...new Set(lines)];
+  const { skip, byEnd } = needlesOf(keys);
+  const found = new Set<string>();
+  // One pass for all of them: a window's memory is large, and a key has a hundred disguises.
+  for (let at = shortest - 2; at < buffer.length - 1; ) {
+    const pair = buffer.readUInt16LE(at);
+    const free = skip[pair] ?? 0;
+    at += Math.max(1, free);
+    if (free > 0) continue;
+    const start = at - 1 - (shortest - 2);
+    for (const { name, bytes: wanted } of byEnd.get(pair) ?? [])
+      if (wanted.equals(buffer.subarray(start, start + wanted.length))) found.add(`${where}: ${name}`);
+  }
+  return [...found];
 }
 
 /** The same for every file in a folder and below. One that was renamed meanwhile, as each written atomically is, is searched again. */
