@@ -7,21 +7,28 @@ const ips = '{count, plural, one {# IP} other {# IPs}}';
 const english = {
   open: compile('Open NineTray'),
   ips: compile(ips),
+  checked: compile('Last checked {age}. Try again.'),
   'group.switching': compile('{on, select, true {switching on…} other {switching off…}}'),
 };
 const words = texts('tray', english) as unknown as {
   open: string;
   ips(values: { count: number }): string;
+  checked(values: { age: string }): string;
   group: { switching(values: { on: boolean }): string };
 };
 
 afterEach(() => setTextLanguage('en-US'));
 
 it('gives words as text and messages with values as functions, nested by their ids', () => {
-  expect(Object.keys(words)).toEqual(['open', 'ips', 'group']);
+  expect(Object.keys(words)).toEqual(['open', 'ips', 'checked', 'group']);
   expect(words.open).toBe('Open NineTray');
   expect(words.group.switching({ on: true })).toBe('switching on…');
   expect(words.group.switching({ on: false })).toBe('switching off…');
+});
+
+it('ends a sentence with one full stop, also after a date that has its own', () => {
+  expect(words.checked({ age: '3 h ago' })).toBe('Last checked 3 h ago. Try again.');
+  expect(words.checked({ age: '14 окт. 2025 г.' })).toBe('Last checked 14 окт. 2025 г. Try again.');
 });
 
 it('writes numbers and plural forms as the language does', () => {

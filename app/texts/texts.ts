@@ -43,9 +43,19 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 /** The message of an area in the current language, else the English one. */
 function write(area: Area, id: string, english: CompiledMessage, values?: Values): string {
   const translated = translation[area]?.[id];
-  return translated === undefined
-    ? format(english, englishLocale, values, options).toString()
-    : format(translated, locale, values, options).toString();
+  const text =
+    translated === undefined
+      ? format(english, englishLocale, values, options)
+      : format(translated, locale, values, options);
+  return withOneStop(text.toString(), values);
+}
+
+/** A date or time that ends with a full stop of its own ("14 окт. 2025 г.", "4:05 p.m.") ends the sentence with it. */
+function withOneStop(text: string, values: Values = {}): string {
+  return Object.values(values).reduce<string>(
+    (all, value) => (typeof value === 'string' && value.endsWith('.') ? all.replaceAll(`${value}.`, () => value) : all),
+    text,
+  );
 }
 
 /** For programs: the same on each computer. */
