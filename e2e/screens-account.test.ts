@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { areas } from '../app/model/lists/areas';
 import { areaTexts } from '../app/texts/account/areas';
 import { formatAge } from '../app/texts/format';
+import { settingsTexts } from '../app/texts/settings';
 import { openTestEnvironment } from './harness/test-environment';
 import { accountData, areaScreens } from './screens/account-screens';
 import { dialogScreens } from './screens/account-dialogs';
@@ -57,6 +58,18 @@ it('the age in the sidebar takes one line, also where amounts are hidden', async
   await account.show(screen);
   const age = areaTexts.lastUpdated({ age: formatAge(momentOfPictures, momentOfPictures, 'en-US') });
   expect(await account.page.getByText(age, { exact: true }).evaluate(linesOf)).toBe(1);
+});
+
+it('why a shortcut does nothing stands below its buttons, as wide as the row', async () => {
+  const screen = accountScreens.find(({ name }) => name === 'account-settings-shortcut-not-allowed');
+  if (screen === undefined) throw new Error('There is no such screen.');
+  await account.show(screen, { size: narrowest });
+  const { shortcut } = settingsTexts;
+  const why = await account.page.getByText(shortcut.notAllowed).boundingBox();
+  const button = await account.page.getByRole('button', { name: shortcut.recordName }).boundingBox();
+  if (why === null || button === null) throw new Error('They are not in the page.');
+  expect(why.y).toBeGreaterThanOrEqual(button.y + button.height);
+  expect(why.x + why.width).toBeGreaterThan(button.x + button.width);
 });
 
 it.each(pictured.filter(([, { inOtherSizes }]) => inOtherSizes))(

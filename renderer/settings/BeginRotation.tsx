@@ -41,11 +41,10 @@ export function BeginRotation({ state, isShort = false }: BeginRotationProps) {
 
   if (current !== null) {
     return (
-      <Row label={beginTexts.underWay} hint={beginTexts.underWayLine}>
+      <Row label={beginTexts.underWay} hint={beginTexts.underWayLine} below={<FieldError problem={problem} />}>
         <Button kind="primary" busy={busy !== null} onPress={() => void begin(current.entry)}>
           {beginTexts.resume}
         </Button>
-        <FieldError problem={problem} />
       </Row>
     );
   }

@@ -19,15 +19,7 @@ interface SwitchRowProps {
 /** A row with a switch at its end. */
 export function SwitchRow({ label, hint, isOn, onChange, problem, children }: SwitchRowProps) {
   return (
-    <Row
-      label={label}
-      hint={
-        <>
-          {hint}
-          <FieldError problem={problem} />
-        </>
-      }
-    >
+    <Row label={label} hint={hint} below={<FieldError problem={problem} />}>
       <div className={styles.controls}>
         {children}
         <Switch label={label} isOn={isOn} onChange={onChange} />

@@ -52,11 +52,13 @@ interface RowProps {
   children?: ReactNode;
   /** The control takes the whole width, below the label. */
   stacked?: boolean;
+  /** Takes the whole width, below both: why something was refused. */
+  below?: ReactNode;
   className?: string | undefined;
 }
 
 /** One row of a section. */
-export function Row({ label, hint, children, stacked = false, className }: RowProps) {
+export function Row({ label, hint, children, stacked = false, below, className }: RowProps) {
   return (
     <div className={classes(styles.row, stacked && styles.stacked, className)}>
       {label === undefined ? null : (
@@ -66,6 +68,7 @@ export function Row({ label, hint, children, stacked = false, className }: RowPr
         </div>
       )}
       {children === undefined ? null : <div className={styles.control}>{children}</div>}
+      {below === undefined ? null : <div className={styles.below}>{below}</div>}
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Muted({ settings }: { settings: Settings }) {
   return (
     <Row
       label={texts.mutedUntil({ moment: formatMoment(mutedUntil, locale()) })}
-      hint={<FieldError problem={problem} />}
+      below={<FieldError problem={problem} />}
     >
       <Button onPress={() => void set({ mutedUntil: null })}>{texts.unmute}</Button>
     </Row>

@@ -35,17 +35,18 @@ export function OpenShortcutRow({ settings, platform }: OpenShortcutRowProps) {
   const refused = recorder.isOn || keys === null ? null : (platform.shortcutProblem ?? null);
   return (
     <Row
+      className={styles.row}
       label={texts.label}
-      hint={
+      hint={recorder.isOn ? texts.howTo : texts.line}
+      below={
         <>
-          {recorder.isOn ? texts.howTo : texts.line}
           {/* Announced when it changes, so that it is there before. */}
-          <span role="status" className={styles.status}>
+          <p role="status" className={styles.status}>
             {recorder.isOn && wrong === 'no-modifier' ? texts.noModifier : null}
             {recorder.isOn && wrong === 'unusable' ? texts.unusable : null}
             {refused === 'taken' ? texts.taken({ keys: keys ?? '' }) : null}
             {refused === 'not-allowed' ? texts.notAllowed : null}
-          </span>
+          </p>
           <FieldError problem={problem} />
         </>
       }

@@ -47,12 +47,8 @@ function NewerRow({ newer, isOfSystem }: { newer: NonNullable<UpdatesView['newer
   return (
     <Row
       label={texts.available({ version: newer.version })}
-      hint={
-        <>
-          {newerDetail(newer, isOfSystem, locale())}
-          <FieldError problem={problem} />
-        </>
-      }
+      hint={newerDetail(newer, isOfSystem, locale())}
+      below={<FieldError problem={problem} />}
     >
       <div className={actions.actions}>
         {newer.isSkipped ? null : (
