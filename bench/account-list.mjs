@@ -3,15 +3,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron } from 'playwright-core';
 import { build } from '../build/build.mjs';
 import { openDesktop } from '../build/desktop/desktop.mjs';
-import { waitFor } from '../build/desktop/wait-for.mjs';
 import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { scrollThrough, watchFirstRow } from '../e2e/in-page/grid.mjs';
-import { startServer } from './applications.mjs';
+import { launch, openNinetray, pageAt } from './ninetray.mjs';
 import { betweenMarkers, table } from './statistics.mjs';
 
 const rounds = 9;
@@ -36,45 +34,28 @@ function note(application, measure, value) {
   (found[measure][application.id] ??= []).push(value);
 }
 
-async function launch(folder, desktop, id, electron, env = {}) {
-  const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  const profile = path.join(desktop.folder, 'profiles', id);
-  return await _electron.launch({
-    executablePath: electron.path,
-    args: [...sandbox, '--disable-gpu', `--user-data-dir=${profile}`, folder],
-    env: { ...desktop.env, ...env },
-    chromiumSandbox: true,
-  });
-}
-
-async function pageAt(app, part) {
-  return await waitFor(`a window at ${part}`, () => app.windows().find((window) => window.url().includes(part)));
-}
-
-/** NineTray with the key of a server of so many sub-accounts, its account window open. */
+/** NineTray with so many sub-accounts, its account window open. */
 async function ninetray(desktop, electron, size) {
-  const server = await startServer(['--size', String(size)]);
-  const app = await launch(root, desktop, `ninetray-${size}`, electron, { NINETRAY_API_URL: server.origin });
-  const popover = await pageAt(app, 'popover');
-  const call = async (name, input) => {
-    const answer = await popover.evaluate(([n, i]) => globalThis.ninetray.call(n, i), [name, input]);
-    if (!answer.ok) throw new Error(`${name}: ${answer.problem.kind}`);
-    return answer.value;
-  };
-  const { ticket } = await call('key.check', { text: server.key });
-  await call('key.keep', { ticket, storage: 'session', consent: false });
-  await waitFor('the figures', async () => (await call('state.read')).state.subAccounts.count.value === size);
-  await call('account.open', { area: 'overview' });
-  const page = await pageAt(app, 'account');
+  const opened = await openNinetray(desktop, electron, size, root);
+  await opened.call('account.open', { area: 'overview' });
+  const page = await pageAt(opened.app, 'account');
   await page.getByRole('button', { name: 'Overview', exact: true }).waitFor();
   const title = `NineTray, ${size.toLocaleString('en-US')}`;
-  return { id: String(size), title, hasRatio: true, app, page, server, parts: inGrid };
+  return { ...opened, id: String(size), title, hasRatio: true, page, parts: inGrid };
 }
 
 async function plain(desktop, electron) {
   const app = await launch(path.join(import.meta.dirname, 'plain-list'), desktop, 'plain', electron);
   const page = await pageAt(app, 'plain-list');
-  return { id: 'plain', title: 'plain table, 100', hasRatio: false, app, page, server: null, parts: inTable };
+  return {
+    id: 'plain',
+    title: 'plain table, 100',
+    hasRatio: false,
+    page,
+    server: null,
+    parts: inTable,
+    close: () => app.close(),
+  };
 }
 
 async function takeRound(application) {
@@ -144,9 +125,6 @@ try {
   const page = path.join(root, 'docs/performance.md');
   fs.writeFileSync(page, betweenMarkers(fs.readFileSync(page, 'utf8'), text, 'account-list'));
 } finally {
-  for (const { app, server } of applications) {
-    await app.close();
-    server?.stop();
-  }
+  for (const { close } of applications) await close();
   await desktop.close();
 }

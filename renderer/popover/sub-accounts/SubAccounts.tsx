@@ -1,9 +1,10 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { popoverTexts } from '../../../app/texts/status/popover';
 import { classes } from '../../ui/classes';
+import { useScrollPosition } from '../../ui/rows/use-scroll-position';
 import { ListHead } from './ListHead';
 import { EmptyState } from './EmptyState';
 import { SubAccountRowView } from './SubAccountRow';
@@ -12,10 +13,13 @@ import { useDetailsHeight } from './use-details-height';
 import { useFirstFound } from './use-first-found';
 import { useListKeys } from './use-list-keys';
 import { usePin } from './use-pin';
-import { useTopWithin } from './use-top-within';
+import { scrollerOf, useTopWithin } from './use-top-within';
 import { useRows, defaultQuery, type ListQuery } from './use-rows';
 import { useRowHeight } from './use-row-height';
-import { useIsScrolled, useVirtualRows } from './use-virtual-rows';
+import { useVirtualRows } from './use-virtual-rows';
+
+/** As much as a new window shows, so that its first frame has rows (px). */
+const firstHeight = 280;
 
 interface SubAccountsProps {
   state: AppState;
@@ -31,7 +35,8 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
   const list = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight(section);
-  const isScrolled = useIsScrolled(section);
+  const position = useScrollPosition(section, scrollerOf, firstHeight);
+  const isScrolled = useSyncExternalStore(position.subscribe, () => position.view().top > 0);
   const margin = useTopWithin(list);
   const [view, setView] = useState<readonly [number, number]>([0, 0]);
 
@@ -42,7 +47,7 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
   const [openId, setOpenId] = useState<number | null>(null);
   const toggle = useCallback((id: number) => setOpenId((present) => (present === id ? null : id)), []);
   const open = { id: openId, height: useDetailsHeight(list, openId) };
-  const { items, size } = useVirtualRows({ rows, rowHeight, open, margin, section, onView: setView });
+  const { placed, height } = useVirtualRows({ rows, rowHeight, open, margin, position, onView: setView });
   const clear = useCallback(() => setQuery((before) => ({ ...before, search: '' })), []);
   useListKeys({ section, search, isSearching: query.search !== '', onClear: clear });
   const pin = usePin(section, search);
@@ -98,20 +103,20 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
         ref={list}
         aria-label={pinned.length === 0 ? popoverTexts.subAccounts : popoverTexts.others}
         className={classes(styles.rows, styles.virtual)}
-        style={{ blockSize: `${size}px` }}
+        style={{ blockSize: `${height}px` }}
         hidden={rows.count === 0}
       >
-        {items.map((item) => {
-          const known = rows.at(item.index);
+        {placed.map((each) => {
+          const known = rows.at(each.index);
           return (
             <li
-              key={item.key}
+              key={known?.id ?? `row ${each.index}`}
               aria-setsize={rows.count}
-              aria-posinset={item.index + 1}
+              aria-posinset={each.index + 1}
               className={classes(styles.row, styles.placed)}
-              style={{ transform: `translateY(${item.start - margin}px)`, blockSize: `${item.size}px` }}
+              style={{ transform: `translateY(${each.top}px)`, blockSize: `${each.height}px` }}
             >
-              {known === undefined ? <span className={styles.bone} /> : row(known, isSearching && item.index === 0)}
+              {known === undefined ? <span className={styles.bone} /> : row(known, isSearching && each.index === 0)}
             </li>
           );
         })}

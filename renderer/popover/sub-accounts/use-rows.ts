@@ -34,6 +34,8 @@ export interface Rows {
   /** How many match, once main has answered; null before that, and while the first page is shown. */
   found: number | null;
   at: (index: number) => SubAccountRow | undefined;
+  /** Where this sub-account is; null where that is not known. */
+  indexOf: (id: number) => number | null;
 }
 
 /**
@@ -118,7 +120,23 @@ export function useRows(
     found: current?.total ?? null,
     at: (at) =>
       withPin(shown?.windows.get(Math.floor(at / windowSize))?.[at % windowSize]) ?? (isUsual ? page[at] : undefined),
+    indexOf: (id) => indexInWindows(shown?.windows ?? noWindows, id) ?? (isUsual ? indexInRows(page, id) : null),
   };
+}
+
+const noWindows: Answer['windows'] = new Map();
+
+function indexInRows(rows: readonly SubAccountRow[], id: number): number | null {
+  const index = rows.findIndex((row) => row.id === id);
+  return index === -1 ? null : index;
+}
+
+function indexInWindows(windows: Answer['windows'], id: number): number | null {
+  for (const [window, rows] of windows) {
+    const index = indexInRows(rows, id);
+    if (index !== null) return window * windowSize + index;
+  }
+  return null;
 }
 
 /** A value that is passed on at once, and then at most every `ms`. */

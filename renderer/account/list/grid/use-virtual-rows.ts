@@ -1,8 +1,8 @@
 // Which rows exist: those in view, some around them, and the one that has the keyboard. Requests their pages.
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { type RowGeometry, rowIndexes, scrollTopToShow } from '../../../ui/rows/row-geometry';
-import { createScrollPosition } from '../../../ui/rows/scroll-position';
 import { useRowsInView } from '../../../ui/rows/use-rows-in-view';
+import { useScrollPosition } from '../../../ui/rows/use-scroll-position';
 import type { Pages } from '../pages/pages';
 import type { PagesView } from '../pages/pages-view';
 
@@ -14,6 +14,8 @@ const overscan = 6;
 const pauseMs = 120;
 /** Rows this far beyond those in view are asked for with them, so that a slow scroll meets no gap. */
 const ahead = 20;
+
+const itself = (element: HTMLElement | null) => element;
 
 interface VirtualRowsOptions {
   scroller: RefObject<HTMLDivElement | null>;
@@ -35,11 +37,7 @@ interface VirtualRows {
 export function useVirtualRows({ scroller, pages, view, rowHeight, keep }: VirtualRowsOptions): VirtualRows {
   const { count, size } = view;
   const geometry = useMemo(() => ({ count, rowHeight, margin: rowHeight, taller: null }), [count, rowHeight]);
-  const [position] = useState(() => createScrollPosition(firstHeight));
-  useLayoutEffect(
-    () => (scroller.current === null ? undefined : position.follow(scroller.current)),
-    [position, scroller],
-  );
+  const position = useScrollPosition(scroller, itself, firstHeight);
   const { first, last } = useRowsInView(position, geometry);
 
   const firstPage = Math.floor(Math.max(0, first - ahead) / size);
