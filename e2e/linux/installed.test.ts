@@ -38,9 +38,7 @@ async function isInstalled(): Promise<boolean> {
 /** Builds the deb, with another version where one is given, and returns its path. */
 async function buildDeb(folder: string, version?: string): Promise<string> {
   const changed = version === undefined ? [] : [`-c.extraMetadata.version=${version}`];
-  // Compressing it would take most of this test's time, and changes nothing that it looks at.
-  const quick = '-c.deb.compression=none';
-  const args = [join(root, 'build/dist.mjs'), '--linux', 'deb', quick, `-c.directories.output=${folder}`, ...changed];
+  const args = [join(root, 'build/dist.mjs'), '--linux', 'deb', `-c.directories.output=${folder}`, ...changed];
   const { code, out } = await run(process.execPath, args);
   const deb = code === 0 ? readdirSync(folder).find((name) => name.endsWith('.deb')) : undefined;
   if (deb === undefined) throw new Error(`npm run dist failed:\n${out}`);

@@ -76,7 +76,6 @@ export function buildDeb({ options, files }) {
     if (options[option]) write(name, fs.readFileSync(options[option]), 0o755);
   }
   // Fast rather than small: such a package is for trying out.
-  const compression = options['--deb-compression'] === 'none' ? ['-Znone'] : ['-Zgzip', '-z1'];
-  const how = ['--root-owner-group', ...compression];
+  const how = ['--root-owner-group', '-Zgzip', '-z1'];
   execFileSync('dpkg-deb', [...how, '--build', files, options['--package']], { stdio: 'inherit' });
 }
