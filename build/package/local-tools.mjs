@@ -2,7 +2,7 @@
 // that they can make.
 import fs from 'node:fs';
 import path from 'node:path';
-import { cacheFolder, root } from '../paths.mjs';
+import { root } from '../paths.mjs';
 
 const here = import.meta.dirname;
 
@@ -18,9 +18,12 @@ const validate = firstOf('/usr/bin/desktop-file-validate');
 /** The size of the stand-in for the AppImage runtime: squashfs begins after it. */
 const runtimeSize = 4096;
 
-/** Makes the folder that `APPIMAGE_TOOLS_PATH` names: electron-builder's layout, with the system's tools and our runtime. */
+/**
+ * Makes the folder that `APPIMAGE_TOOLS_PATH` names: electron-builder's layout, with the system's tools and our runtime.
+ * It is in this tree: another one, which packs at the same time, may have another runtime.
+ */
 function appImageTools() {
-  const folder = path.join(cacheFolder(), 'appimage-stand-in');
+  const folder = path.join(root, 'out/appimage-stand-in');
   const runtimes = path.join(folder, 'runtimes');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(path.join(folder, 'lib/x64'), { recursive: true });
