@@ -1,5 +1,6 @@
-#!/bin/bash
+#!/bin/sh
 # electron-builder's own (templates/linux/after-install.tpl), but for the link in /usr/bin: it leads to the ninetray command.
+# rpm runs it with the system's /bin/sh whatever the first line says, so it has nothing that only bash knows.
 
 if type update-alternatives >/dev/null 2>&1; then
     # Remove previous link if it doesn't use update-alternatives
@@ -12,7 +13,7 @@ else
 fi
 
 # Check if user namespaces are supported by the kernel and working with a quick test:
-if ! { [[ -L /proc/self/ns/user ]] && unshare --user true; }; then
+if ! { [ -L /proc/self/ns/user ] && unshare --user true; }; then
     # Use SUID chrome-sandbox only on systems without user namespaces:
     chmod 4755 '/opt/${sanitizedProductName}/chrome-sandbox' || true
 else

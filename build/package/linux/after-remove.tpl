@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/bin/sh
 # electron-builder's own (templates/linux/after-remove.tpl), but for the link in /usr/bin, which led to the ninetray
 # command, and for this: dpkg calls it with "upgrade", rpm with how many versions stay, and rpm does so after the new
 # version's after-install. What that one installed must stay then.

@@ -52,3 +52,12 @@ it('the script that runs after a removal leaves what a newer version installed, 
   expect(script).toContain('upgrade|failed-upgrade|abort-install|abort-upgrade|disappear|[1-9]*) exit 0');
   expect(script.indexOf('exit 0')).toBeLessThan(script.indexOf('update-alternatives --remove '));
 });
+
+it.each(['after-install', 'after-remove'])(
+  'the script %s has nothing that only bash knows: rpm runs it with /bin/sh',
+  (name) => {
+    const script = read(`build/package/linux/${name}.tpl`);
+    expect(script).toMatch(/^#!\/bin\/sh\n/);
+    expect(script).not.toMatch(/\[\[|^\s*(function|local|declare|source)\b|<\(|<<<|\$'/m);
+  },
+);
