@@ -1,6 +1,7 @@
 // `npm run check:package`: builds the packages for Linux twice, and checks the first ones: what is in them and how large
 // it is, licenses, SBOM, fuses, pages, menu entry, description, manual page, lintian, rpmlint, and that both builds are
-// equal. With `-- --once FOLDER` it checks the packages in a folder, such as release, and builds nothing.
+// equal. As root it also installs the rpm in a copy of this system, and uses the AppImage as an ordinary user. With
+// `-- --once FOLDER` it checks the packages in a folder, such as release, and builds only those that upgrade them.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,13 +9,21 @@ import { listPackage } from '@electron/asar';
 import { parse } from 'yaml';
 import { forgetBuild } from './build.mjs';
 import { linuxLicenseProblems } from './licenses/packaged-licenses.mjs';
+import { buildPackages, nextVersion, packageIn } from './package/check/build-packages.mjs';
 import { contentProblems } from './package/check/contents.mjs';
 import { fuseProblems } from './package/check/fuses.mjs';
+import { installedRpmProblems } from './package/check/installed-rpm.mjs';
 import { packedPageProblems } from './package/check/pages.mjs';
 import { differences } from './package/check/reproducible.mjs';
-import { appImageProblems, installedProblems, lintianProblems, rpmlintProblems } from './package/check/tools.mjs';
+import {
+  appImageProblems,
+  archiveProblems,
+  installedProblems,
+  lintianProblems,
+  rpmlintProblems,
+} from './package/check/tools.mjs';
 import { root } from './paths.mjs';
-import { run, say } from './run.mjs';
+import { run, runTool, say } from './run.mjs';
 import { ensureSystem } from './system.mjs';
 
 const targets = ['AppImage', 'deb', 'rpm', 'tar.gz'];
@@ -22,23 +31,6 @@ const targets = ['AppImage', 'deb', 'rpm', 'tar.gz'];
 async function mustRun(command, args, options) {
   const { code, out } = await run(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}.\n${out.trim()}`);
-}
-
-/** Builds everything, also out/, into a folder of its own. */
-async function buildInto(folder) {
-  fs.rmSync(folder, { recursive: true, force: true });
-  forgetBuild();
-  const args = ['build/dist.mjs', '--linux', ...targets, `-c.directories.output=${folder}`];
-  await mustRun(process.execPath, args);
-}
-
-/** The names of the packages in a folder, one for each target. */
-function packagesIn(folder) {
-  return targets.map((target) => {
-    const name = fs.readdirSync(folder).find((file) => file.endsWith(`.${target}`));
-    if (name === undefined) throw new Error(`There is no ${target} in ${folder}.`);
-    return name;
-  });
 }
 
 /** The content of a deb or an rpm, unpacked below `work`. */
@@ -55,7 +47,7 @@ async function unpack(file, work) {
 
 /** One row for each check: its name and what it found. */
 async function* checks(folder, work) {
-  const [appImage, deb, rpm, archive] = packagesIn(folder).map((name) => path.join(folder, name));
+  const [appImage, deb, rpm, archive] = targets.map((target) => packageIn(folder, target));
   const { appId } = parse(fs.readFileSync(path.join(root, 'electron-builder.yml'), 'utf8'));
   for (const file of [appImage, deb, rpm, archive])
     say(`${(fs.statSync(file).size / 1e6).toFixed(1).padStart(6)} MB  ${path.basename(file)}`);
@@ -70,16 +62,34 @@ async function* checks(folder, work) {
   const changelogs = ['changelog.gz', 'changelog.Debian.gz'].map((name) => `usr/share/doc/ninetray/${name}`);
   yield ['what the deb installs', await installedProblems(fromDeb, appId, changelogs)];
   yield ['AppImage', await appImageProblems(appImage, path.join(work, 'app-image'), appId)];
+  yield ['tar.gz', await archiveProblems(archive, path.join(work, 'tar'), program)];
   yield ['lintian', await lintianProblems(deb)];
   const fromRpm = await unpack(rpm, work);
   yield ['what the rpm installs', await installedProblems(fromRpm, appId, ['usr/share/doc/ninetray/CHANGELOG.md'])];
   yield ['rpmlint', await rpmlintProblems(rpm)];
 }
 
+/** The checks that need root: packages as users have them, with a next version in another folder. */
+async function* checksAsRoot(folder, next, work) {
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [rpm, deb] = ['rpm', 'deb'].map((target) => packageIn(folder, target));
+  const packages = { rpm, nextRpm: packageIn(next, 'rpm'), deb, version, nextVersion };
+  yield ['the rpm, installed', await installedRpmProblems(packages, work)];
+  const env = {
+    ...process.env,
+    NINETRAY_APP_IMAGE: packageIn(folder, 'AppImage'),
+    NINETRAY_NEXT_APP_IMAGE: packageIn(next, 'AppImage'),
+  };
+  const { code, out } = await runTool('vitest', ['run', '--config', 'e2e/packages.config.ts'], { env });
+  yield ['the AppImage, used', code === 0 ? [] : [out.trim()]];
+}
+
 async function twoBuilds(first) {
   const second = path.join(root, 'release/second');
-  await buildInto(second);
-  return differences(first, second, packagesIn(first));
+  forgetBuild();
+  await buildPackages(second, targets);
+  const names = targets.map((target) => path.basename(packageIn(first, target)));
+  return differences(first, second, names);
 }
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-check-package-'));
@@ -94,8 +104,16 @@ try {
   await ensureSystem(['packages']);
   const [option, given] = process.argv.slice(2);
   const first = option === '--once' && given ? path.resolve(given) : path.join(root, 'release/first');
-  if (option !== '--once') await buildInto(first);
+  if (option !== '--once') {
+    forgetBuild();
+    await buildPackages(first, targets);
+  }
   for await (const [name, problems] of checks(first, work)) report(name, problems);
+  if (process.getuid() === 0) {
+    const next = path.join(root, 'release/next');
+    await buildPackages(next, ['AppImage', 'rpm'], nextVersion);
+    for await (const [name, problems] of checksAsRoot(first, next, work)) report(name, problems);
+  } else say('skipped: the rpm, installed; the AppImage, used (both need root)');
   if (option !== '--once') report('two builds are equal', await twoBuilds(first));
 } catch (error) {
   say(error.message);

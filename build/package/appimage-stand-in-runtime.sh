@@ -7,6 +7,7 @@ export APPIMAGE ARGV0="$0" OWD="$PWD"
 APPDIR=$(mktemp -d "${TMPDIR:-/tmp}/.mount_NineTray.XXXXXX")
 export APPDIR
 trap 'rm -rf "$APPDIR"' EXIT
+trap 'exit 143' TERM
 unsquashfs -quiet -no-progress -force -offset 4096 -dest "$APPDIR" "$APPIMAGE" >/dev/null
 code=0
 "$APPDIR/AppRun" "$@" || code=$?

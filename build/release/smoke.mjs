@@ -69,8 +69,13 @@ function jsonProblems(text, sandboxed) {
   return problems;
 }
 
-/** Runs it to its end, or ends it after `limit`. Throws when it cannot be started at all. */
-function ask(executable, args) {
+/**
+ * Runs a program to its end, or ends it after `limit`. Throws when it cannot be started at all.
+ * @param {string} executable
+ * @param {string[]} args
+ * @returns {Promise<Answer>}
+ */
+export function ask(executable, args) {
   return new Promise((resolve, reject) => {
     execFile(executable, args, { timeout: limit, killSignal: 'SIGKILL' }, (error, out, err) => {
       if (typeof error?.code === 'string') reject(new Error(`${executable} cannot be started: ${error.message}`));
@@ -80,21 +85,25 @@ function ask(executable, args) {
 }
 
 /**
- * Starts it three times, one after the other, in a new profile that is removed afterwards.
- * @param {string} executable
+ * Starts it three times, one after the other.
+ * @param {(...args: string[]) => Promise<Answer>} start
  * @returns {Promise<Record<'version' | 'status' | 'json', Answer>>}
  */
-async function answersOf(executable) {
+export async function answersOf(start) {
+  const status = (...args) => start('--status', '--demo', ...args);
+  return { version: await start('--version'), status: await status(), json: await status('--json') };
+}
+
+/** Its answers in a new profile, which is removed afterwards. */
+async function answersInNewProfile(executable) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'ninetray-smoke-'));
   const linux = process.platform === 'linux';
   // Root has no other way (docs/decisions/014-start.md), and a runner has no display.
   const isRoot = linux && process.getuid() === 0;
   const switches = [...(isRoot ? ['--no-sandbox'] : []), ...(linux ? ['--ozone-platform=headless'] : [])];
   if (isRoot) fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ runWithoutSandbox: true }));
-  const run = (...args) => ask(executable, [...switches, `--user-data-dir=${profile}`, ...args]);
-  const status = (...args) => run('--status', '--demo', ...args);
   try {
-    return { version: await run('--version'), status: await status(), json: await status('--json') };
+    return await answersOf((...args) => ask(executable, [...switches, `--user-data-dir=${profile}`, ...args]));
   } finally {
     // Windows holds the files of a process for a moment after its end.
     fs.rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
@@ -106,7 +115,7 @@ if (process.argv[1] === import.meta.filename) {
   const [given] = args.filter((argument) => !argument.startsWith('--'));
   const executable = given ?? path.join(root, 'release', unpackedExecutable(process.platform, process.arch));
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const answers = await answersOf(executable);
+  const answers = await answersInNewProfile(executable);
   const problems = smokeProblems(answers, {
     version,
     ...(args.includes('--pinned-electron') ? { electron: packageVersion('electron') } : {}),

@@ -104,6 +104,22 @@ export async function appImageProblems(appImage, folder, id) {
 }
 
 /**
+ * The problems of a tar.gz: what differs from the program that the deb installs, and whether it starts.
+ * @param {string} archive
+ * @param {string} folder to unpack it into
+ * @param {string} program the folder of the deb's program
+ */
+export async function archiveProblems(archive, folder, program) {
+  fs.mkdirSync(folder);
+  const unpacking = await mustPass('tar', ['-xzf', archive, '-C', folder, '--strip-components=1']);
+  if (unpacking.length > 0) return unpacking;
+  return [
+    ...(await mustPass('diff', ['--recursive', '--brief', folder, program])),
+    ...(await mustPass(process.execPath, ['build/release/smoke.mjs', path.join(folder, 'ninetray')])),
+  ];
+}
+
+/**
  * The problems of what a package installs.
  * @param {string} folder the unpacked package
  * @param {string} id the application's
