@@ -1,12 +1,13 @@
 // A release is only made of a tag, a version and a changelog that agree.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../paths.mjs';
-import { releaseProblems } from './check-version.mjs';
+import { filesWithReservedAddress, releaseProblems } from './check-version.mjs';
 
 const changelog = '# Changelog\n\n## Unreleased\n\n## 0.2.0 - 2026-12-24\n\n### Added\n\n* A thing.\n';
-const manifest = { version: '0.2.0', homepage: 'https://example.com/', author: 'Someone <someone@example.com>' };
+const manifest = { version: '0.2.0' };
 const release = { manifest, changelog, tag: 'v0.2.0', today: '2026-12-24' };
 
 it('the version of this repository fits its changelog', () => {
@@ -31,8 +32,7 @@ describe('releaseProblems', () => {
       { changelog: changelog.replace('## Unreleased', '## Unreleased\n\n### Fixed\n\n* More.') },
       'CHANGELOG.md has unreleased changes',
     ],
-    ['a reserved homepage', { manifest: { ...manifest, homepage: 'https://ninetray.invalid/' } }, 'no real homepage'],
-    ['a reserved author', { manifest: { ...manifest, author: 'Us <us@ninetray.invalid>' } }, 'no real author'],
+    ['an address that leads nowhere', { unfinished: ['a.yml'] }, 'a.yml has an address that leads nowhere yet'],
     ['a changelog in another form', { changelog: changelog.replace('* A', 'A') }, 'CHANGELOG.md: 0.2.0: Added'],
   ])('refuses %s', (_, change, problem) => {
     expect(releaseProblems({ ...release, ...change })).toContainEqual(expect.stringContaining(problem));
@@ -49,4 +49,14 @@ describe('releaseProblems', () => {
     const next = changelog.replace('## Unreleased', '## Unreleased\n\n### Fixed\n\n* More.');
     expect(releaseProblems({ manifest: { ...manifest, version: '0.3.0' }, changelog: next })).toEqual([]);
   });
+});
+
+it('finds addresses that lead nowhere in all that packages are made of, and none in tests', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nt-reserved-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'app/inner'), { recursive: true });
+  for (const name of ['app/inner/a.ts', 'app/inner/a.test.ts', 'app/a.fixture.ts', 'b.yml'])
+    writeFileSync(join(folder, name), "project: 'https://ninetray.invalid/'");
+  writeFileSync(join(folder, 'app/c.ts'), "project: 'https://example.com/'");
+  expect(filesWithReservedAddress(folder, ['app', 'b.yml'])).toEqual(['app/inner/a.ts', 'b.yml']);
 });
