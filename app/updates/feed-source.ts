@@ -1,6 +1,6 @@
 // Where the feed of updates is, and which release pages may be opened. Pure.
 
-/** Not published yet, and unconfirmed: docs/platforms.md says what has to be there before the first release. */
+/** Not published yet, and unconfirmed: docs/releasing.md says what has to be there before the first release. */
 const site = 'https://ninetray.github.io';
 
 export interface FeedSource {
