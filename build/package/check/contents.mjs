@@ -16,7 +16,6 @@ const inAsar = [
   String.raw`out/icons/tray/(linux|darwin|win32)/${name}\.png`,
   String.raw`out/texts/(vi|ru|zh-Hans)\.json`,
   String.raw`out/licenses\.json`,
-  'LICENSE',
   String.raw`package\.json`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
