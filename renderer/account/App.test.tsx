@@ -1,6 +1,7 @@
 // Which account's areas the window shows: what stays while the account is the same, and what goes with another.
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLayoutEffect } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppState } from '../../app/model/state/app-state';
 import { areaNames, areaTexts } from '../../app/texts/account/areas';
@@ -210,6 +211,22 @@ test('an area that is opened while the shortcuts are listed is not covered by th
   await user.keyboard('?');
   act(() => bridge.push('area', { area: 'wallet' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(title()).toBe(areaNames.wallet);
+});
+
+test('an area that main names with the first picture is shown', () => {
+  const state = of(7);
+  /** The first picture is drawn after this and before any passive effect. */
+  function FirstPicture() {
+    useLayoutEffect(() => bridge.push('area', { area: 'wallet' }), []);
+    return null;
+  }
+  render(
+    <>
+      <App store={{ read: () => state, subscribe: () => () => undefined }} />
+      <FirstPicture />
+    </>,
+  );
   expect(title()).toBe(areaNames.wallet);
 });
 

@@ -1,5 +1,5 @@
 // The account window: the areas in the sidebar, and the one that is shown.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AppState } from '../../app/model/state/app-state';
 import type { AreaRequest } from '../../app/model/lists/area-request';
 import { type AreaId, sidebarAreas } from '../../app/model/lists/areas';
@@ -92,7 +92,8 @@ function Account({ state }: { state: AppState }) {
       if (chosen !== undefined) go(chosen);
     }
   });
-  useEffect(() => listen('area', ({ area: next, ...asked }) => go(next, asked)), [go]);
+  // Before the first picture: main names the area as soon as that is there.
+  useLayoutEffect(() => listen('area', ({ area: next, ...asked }) => go(next, asked)), [go]);
   return (
     <Privacy hide={hideAmounts && !shows}>
       <div className={styles.window}>
