@@ -149,7 +149,7 @@ ${lines.join('\n')}
 
 /** The names of fields that are inferred, by operation. */
 async function fieldsSection() {
-  const { fieldNames } = await tables('app/model/field-names.ts');
+  const { fieldNames } = await tables('app/model/api/field-names.ts');
   const rows = Object.entries(fieldNames).map(([operation, { ours }]) => {
     const names = ours.split(' ').map((name) => `\`${name}\``);
     return `| \`${operation}\` | ${names.join(', ')} |`;

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readOperations } from '../app/nineproxy/read-probes';
 import { endpoints, isWrite } from '../app/nineproxy/operations/endpoints';
-import { operationIds } from '../app/model/operation-id';
+import { operationIds } from '../app/model/api/operation-id';
 import { apiCheckTexts as texts } from '../app/texts/account/api-check';
 import { areaTexts } from '../app/texts/account/areas';
 import { listTexts } from '../app/texts/account/list-frame';

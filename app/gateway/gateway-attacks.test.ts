@@ -1,7 +1,7 @@
 // The attacks of docs/security.md on the gateway, each as a test: what must never reach 9Proxy, and what must never come back.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operationIds } from '../model/operation-id';
+import { operationIds } from '../model/api/operation-id';
 import { endpoints } from '../nineproxy/operations/endpoints';
 import { mayAsk } from './consumers/roles';
 import { accountPath, gatewayFixture, oldKey, realKey } from './gateway.fixture';

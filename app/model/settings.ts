@@ -1,6 +1,6 @@
 // What the user can set: shape, defaults, limits. No secret belongs here; the file is plain JSON that users edit by hand.
 import { z } from 'zod';
-import { unusableCorrections } from './field-names';
+import { unusableCorrections } from './api/field-names';
 import { languageChoices } from './language';
 import { openShortcutPattern } from './open-shortcut';
 import { updateChecks } from './updates';

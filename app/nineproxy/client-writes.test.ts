@@ -5,7 +5,7 @@ import { createNineProxy } from './client';
 import type { NineProxy } from './client';
 import { demoClient } from './client.fixture';
 import type { DemoClient } from './client.fixture';
-import type { OperationId } from '../model/operation-id';
+import type { OperationId } from '../model/api/operation-id';
 import { subUserChange } from './resources/sub-users';
 
 let asker: Asker;

@@ -12,7 +12,7 @@ import {
 import { billingParameters, readDeposit, readPurchase } from './resources/billing';
 import type { Query } from './operations/operation-types';
 import { connectionParameters, readConnection } from './resources/connections';
-import type { OperationId } from '../model/operation-id';
+import type { OperationId } from '../model/api/operation-id';
 import { paging } from './resources/list-parameters';
 import { readPage, unpaged } from './resources/page';
 import type { Page, PageRequest } from './resources/page';

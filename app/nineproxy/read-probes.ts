@@ -5,7 +5,7 @@ import { listOf } from '../model/lists/lists';
 import { readAccountInfo, readBalanceData } from './resources/account';
 import { readAffiliateStats } from './resources/affiliate';
 import type { Query } from './operations/operation-types';
-import type { OperationId } from '../model/operation-id';
+import type { OperationId } from '../model/api/operation-id';
 import { readRows, vendorLists } from './lists';
 import type { ListOperationId, VendorListId } from './lists';
 import { unpaged } from './resources/page';

@@ -1,6 +1,6 @@
 // The names under which a form's fields are sent, where 9Proxy has not published them. Pure.
 import { type ActionId, actionOf } from '../../model/actions/actions';
-import { correctedNames, isOurName } from '../../model/field-names';
+import { correctedNames, isOurName } from '../../model/api/field-names';
 
 /** The API's names of the fields of a sub-account's forms. */
 const subAccountNames: Readonly<Record<string, string>> = {

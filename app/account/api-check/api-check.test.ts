@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onlyReads, readOperations } from '../../nineproxy/read-probes';
 import { applyEndpoints } from '../../nineproxy/operations/endpoints';
-import { operationIds } from '../../model/operation-id';
+import { operationIds } from '../../model/api/operation-id';
 import { failed, ok } from '../../model/problem';
 import { createApiCheck } from './api-check';
 import type { ApiCheck } from '../../model/api-check';

@@ -3,7 +3,7 @@
 import type { Checked, ReadOperationId } from '../../nineproxy/read-probes';
 import { onlyReads } from '../../nineproxy/read-probes';
 import { type Endpoints, endpoints as known } from '../../nineproxy/operations/endpoints';
-import { type OperationId, operationIds } from '../../model/operation-id';
+import { type OperationId, operationIds } from '../../model/api/operation-id';
 import type { Result } from '../../model/problem';
 import type { ApiCheck, ApiCheckRow } from '../../model/api-check';
 

@@ -9,7 +9,7 @@ import { type Asker, startDemo, startOfTests } from '../../demo/demo.fixture';
 import { readOperations } from '../../nineproxy/read-probes';
 import { type DemoClient, demoClient } from '../../nineproxy/client.fixture';
 import { endpoints, isWrite } from '../../nineproxy/operations/endpoints';
-import { type OperationId, operationIds } from '../../model/operation-id';
+import { type OperationId, operationIds } from '../../model/api/operation-id';
 import { type VendorListId, vendorLists } from '../../nineproxy/lists';
 import { failed, type Result } from '../../model/problem';
 import { createAccountActions } from '../actions/actions';

@@ -1,6 +1,6 @@
 // What each role may ask for, as lists of operations: never by method, because some reads of 9Proxy return secrets.
 import type { Consumer } from '../../model/access/consumer';
-import { type OperationId, operationIds } from '../../model/operation-id';
+import { type OperationId, operationIds } from '../../model/api/operation-id';
 
 type Role = Consumer['role'];
 

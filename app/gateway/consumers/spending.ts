@@ -1,5 +1,5 @@
 // How many IPs a write asks for, so that a consumer's caps can be kept.
-import type { OperationId } from '../../model/operation-id';
+import type { OperationId } from '../../model/api/operation-id';
 
 type Body = Readonly<Record<string, unknown>>;
 

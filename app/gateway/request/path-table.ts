@@ -1,5 +1,5 @@
 // Which operation a method and a path are: exactly those of the table, as it is corrected. The URL that is sent is built from the table.
-import { type OperationId, operationIds } from '../../model/operation-id';
+import { type OperationId, operationIds } from '../../model/api/operation-id';
 import { type Endpoints, isWrite } from '../../nineproxy/operations/endpoints';
 
 export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;

@@ -1,7 +1,7 @@
 // What an action is made of, as data: the same for main, which checks and does it, and the account window, which asks
 // for it. Types only.
 import type { z } from 'zod';
-import type { OperationId } from '../operation-id';
+import type { OperationId } from '../api/operation-id';
 import type { ListId } from '../lists/lists';
 
 export interface ActionDescription {

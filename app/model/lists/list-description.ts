@@ -1,6 +1,6 @@
 // What a list is made of: rows, columns, filters and sorting as data, the same for main, which reads lists, and the
 // account window, which shows them. Pure.
-import type { OperationId } from '../operation-id';
+import type { OperationId } from '../api/operation-id';
 
 /** One value of a row. A moment is in milliseconds, an amount of data in bytes, money in US dollars; a limit of -1 is none; null: unknown. */
 export type Cell = string | number | boolean | null;

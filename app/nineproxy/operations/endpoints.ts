@@ -1,7 +1,7 @@
 // The one table of operations: where each one lives, and how sure that is. The vendor has not published every path.
 import { failed, ok, type Result } from '../../model/problem';
 import { endpointPath, type Settings } from '../../model/settings';
-import { type OperationId, operationIds } from '../../model/operation-id';
+import { type OperationId, operationIds } from '../../model/api/operation-id';
 import type { operations } from './openapi.generated';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -19,7 +19,7 @@ export interface Endpoint {
   readonly certainty: Certainty;
 }
 
-/** By operation: those of openapi.yaml, which app/model/operation-id.ts names, too. */
+/** By operation: those of openapi.yaml, which app/model/api/operation-id.ts names, too. */
 export type Endpoints = Readonly<Record<OperationId | keyof operations, Endpoint>>;
 
 /** All operations of openapi.yaml, as the vendor's API has them, as far as is known. */

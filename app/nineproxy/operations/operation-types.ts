@@ -1,6 +1,6 @@
 // What sending one operation looks like to the methods of the client: the vendor's own types of parameters and bodies.
 import type { Result } from '../../model/problem';
-import type { OperationId } from '../../model/operation-id';
+import type { OperationId } from '../../model/api/operation-id';
 import type { operations } from './openapi.generated';
 
 export interface CallOptions {

@@ -2,7 +2,7 @@
 // throws. A URL must not be logged: the key is in it.
 import { failed } from '../../model/problem';
 import type { Problem, Result } from '../../model/problem';
-import type { OperationId } from '../../model/operation-id';
+import type { OperationId } from '../../model/api/operation-id';
 import { isWrite } from '../operations/endpoints';
 import type { Endpoints } from '../operations/endpoints';
 import { type AttemptOutcome, type AttemptPorts, sendAttempt } from './attempt';

@@ -4,7 +4,7 @@ import { type ActionId, actionOf } from '../../../app/model/actions/actions';
 import { fieldsOf } from '../../../app/model/actions/form-fields';
 import { checkChanges, checkForm } from '../../../app/model/actions/form-validation';
 import { type initialOf, suggestedOf } from '../../../app/model/actions/initial-form';
-import { correctedNames } from '../../../app/model/field-names';
+import { correctedNames } from '../../../app/model/api/field-names';
 import type { Row } from '../../../app/model/lists/list-description';
 import type { Problem } from '../../../app/model/problem';
 import type { AppState } from '../../../app/model/state/app-state';

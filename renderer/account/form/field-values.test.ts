@@ -6,7 +6,7 @@ import { fieldText } from '../../../app/texts/account/forms';
 import { countries, countryCode, countryLabel } from './countries';
 import { dayOf, endOfDay, gigabytes, readCodes, readCount, readGigabytes, valuesOf } from './field-values';
 import { makePassword } from './make-password';
-import { correctedNames } from '../../../app/model/field-names';
+import { correctedNames } from '../../../app/model/api/field-names';
 import { fieldOfProblem } from './place-problem';
 
 test.each([

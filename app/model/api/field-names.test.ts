@@ -23,7 +23,7 @@ interface Described {
 
 const around = ['success', 'message', 'result', 'errors', 'items', 'total_items', 'total_pages'];
 const document: { paths: Record<string, Record<string, Described>> } = parse(
-  readFileSync(new URL('../nineproxy/operations/openapi.yaml', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../nineproxy/operations/openapi.yaml', import.meta.url), 'utf8'),
 );
 
 function resolve<T extends object>(schema: T & { $ref?: string }): T {
