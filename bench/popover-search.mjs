@@ -80,7 +80,7 @@ function report(applications, electron) {
   return (
     `\n${day}, Electron ${electron.version}, ${machine};\n` +
     `medians (lowest-highest) of ${rounds} rounds of ${typed.length} letters, taken in turn in one run; ` +
-    `load ${os.loadavg()[0].toFixed(1)}. The ratio is to 100 sub-accounts.\n\n${table(rows, applications)}\n`
+    `load ${os.loadavg()[0].toFixed(1)}.\nThe ratio is to 100 sub-accounts.\n\n${table(rows, applications)}\n`
   );
 }
 

@@ -1,15 +1,14 @@
 // One sub-account: who it is, what it has left, its pin, its switch, and its details below it. Main remembers what was
 // pressed.
 import { memo, useId } from 'react';
-import { Button } from 'react-aria-components/Button';
 import type { SubAccountSwitch } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { formatBytes, formatCount } from '../../../app/texts/format';
 import { ipsUnit, popoverTexts } from '../../../app/texts/status/popover';
 import { problemText } from '../../../app/texts/problems/problems';
 import { ask } from '../../ui/bridge';
-import { IconButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
+import { Icon } from '../../ui/Icon';
 import { locale } from '../../ui/locale';
 import { Switch } from '../../ui/fields/Switch';
 import { Amount, Privacy, useReveal } from '../../ui/privacy';
@@ -29,11 +28,13 @@ interface SubAccountRowProps {
   isFirstFound: boolean;
 }
 
+/** Its controls are plain elements: each letter of a search draws other rows. */
 function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAccountRowProps) {
   const { id, username, note, ips, traffic, pinned } = row;
   const noteId = useId();
   const detailsId = useId();
   const { hide, handlers } = useReveal();
+  const pinLabel = pinned ? popoverTexts.unpin({ username }) : popoverTexts.pin({ username });
   const isPending = outcome?.phase === 'pending';
   const isOn = isShownOn(row, outcome);
   const failure = outcome?.phase === 'rolled-back' ? outcome : null;
@@ -53,23 +54,27 @@ function Row({ row, outcome, now, isOpen, onToggle, onPin, isFirstFound }: SubAc
         data-first-found={isFirstFound}
         title={below === null || below === '' ? username : `${username}\n${below}`}
       >
-        <Button
+        <button
+          type="button"
           aria-label={popoverTexts.subAccountDetails({ username })}
           aria-expanded={isOpen}
-          {...(isOpen ? { 'aria-controls': detailsId } : {})}
-          className={classes(styles.cover)}
-          onPress={() => onToggle(id)}
+          aria-controls={isOpen ? detailsId : undefined}
+          className={styles.cover}
+          onClick={() => onToggle(id)}
         />
         <div className={styles.who}>
           <span className={styles.top}>
             <span className={styles.username}>{username}</span>
-            <IconButton
-              icon={pinned ? 'pinned' : 'pin'}
-              label={pinned ? popoverTexts.unpin({ username }) : popoverTexts.pin({ username })}
+            <button
+              type="button"
+              aria-label={pinLabel}
+              title={pinLabel}
               className={classes(styles.pin, pinned && styles.isPinned)}
               data-pin={id}
-              onPress={() => onPin(id, !pinned)}
-            />
+              onClick={() => onPin(id, !pinned)}
+            >
+              <Icon name={pinned ? 'pinned' : 'pin'} />
+            </button>
           </span>
           {below === null || below === '' ? null : (
             <span id={noteId} className={classes(styles.note, failure !== null && styles.failure)}>

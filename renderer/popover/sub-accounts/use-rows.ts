@@ -5,6 +5,7 @@ import type { CallInput } from '../../../app/bridge/contract';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { ask, call } from '../../ui/bridge';
+import { asKnown } from './known-rows';
 
 export type Sort = CallInput<'subAccounts.query'>['sort'];
 
@@ -89,8 +90,9 @@ export function useRows(
       if (!result.ok || newest.current !== key) {
         return;
       }
-      const { rows, total } = result.value;
+      const { total } = result.value;
       setAnswer((known) => {
+        const rows = asKnown(result.value.rows, known?.windows.get(window) ?? []);
         if (known?.key !== key) {
           return { key, rev, total, windows: new Map([[window, rows]]) };
         }

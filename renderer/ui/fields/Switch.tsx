@@ -1,6 +1,6 @@
-// An on/off switch. Shows the value it is given; holds no state.
+// An on/off switch. Shows the value it is given; holds no state. A plain tick box within: a list has many of them, and
+// each letter of a search draws others.
 import type { ReactNode, Ref } from 'react';
-import { Switch as AriaSwitch } from 'react-aria-components/Switch';
 import { classes } from '../classes';
 import styles from './Switch.module.css';
 
@@ -37,21 +37,25 @@ export function Switch({
   children,
 }: SwitchProps) {
   return (
-    <AriaSwitch
-      isSelected={isOn}
-      onChange={onChange}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={skipTab}
-      className={classes(styles.switch, isPending && styles.pending, className)}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-      {...(inputRef === undefined ? {} : { inputRef })}
-      {...(onFocus === undefined ? {} : { onFocus })}
-    >
+    <label className={classes(styles.switch, isPending && styles.pending, className)} data-on={isOn}>
+      <input
+        ref={inputRef}
+        type="checkbox"
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a tick box says itself whether it is on
+        role="switch"
+        className={styles.box}
+        checked={isOn}
+        disabled={isDisabled}
+        tabIndex={skipTab ? -1 : undefined}
+        aria-label={label}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        onFocus={onFocus}
+      />
       {children === undefined ? null : <span className={styles.words}>{children}</span>}
       <span className={styles.track}>
         <span className={styles.knob} />
       </span>
-    </AriaSwitch>
+    </label>
   );
 }
