@@ -49,7 +49,7 @@ function leftovers(copy, when) {
 async function lifeProblems(copy, { present, next, version, nextVersion }) {
   const problems = [
     // Says nothing where all files are as the package has them.
-    (await must(copy, [...ourRpm('--verify'), 'ninetray'])).trim(),
+    (await must(copy, [...ourRpm('--verify'), 'ninetray']).catch(({ message }) => message)).trim(),
     ...(await startProblems(copy, version)),
   ];
   await rpm(copy, '--upgrade', next);
