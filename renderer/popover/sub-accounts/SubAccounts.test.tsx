@@ -48,6 +48,15 @@ describe('the sub-accounts', () => {
     expect(switchOf('seo-rank-23').checked).toBe(false);
   });
 
+  test('are drawn as far as they are in view, and a few beyond that after the first frame', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'requestAnimationFrame', 'cancelAnimationFrame'], now: picturedAt });
+    await showPopover(normal);
+    const drawn = () => within(screen.getByRole('list', { name: popoverTexts.others })).getAllByRole('listitem').length;
+    const inView = drawn();
+    vi.advanceTimersToNextFrame();
+    await waitFor(() => expect(drawn()).toBe(inView + 4));
+  });
+
   test('more rows are not loaded while only the first page is in view', async () => {
     const { asked } = await showPopover(normal);
     expect(asked('subAccounts.setVisible')).toEqual([]);

@@ -1,12 +1,13 @@
 // Which rows of the list exist: those in view, and a few beyond.
 import { useEffect, useMemo } from 'react';
+import { useIsPainted } from '../../ui/hooks/use-is-painted';
 import { heightOf, heightOfAll, type RowGeometry, rowIndexes, rowTop } from '../../ui/rows/row-geometry';
 import type { ScrollPosition } from '../../ui/rows/scroll-position';
 import { useRowsInView } from '../../ui/rows/use-rows-in-view';
 import type { Rows } from './use-rows';
 
-/** Rows drawn above and below those in view. */
-const overscan = 4;
+/** Rows drawn above and below those in view, once these are drawn. */
+const OVERSCAN = 4;
 
 interface VirtualRowsOptions {
   rows: Rows;
@@ -39,6 +40,7 @@ export function useVirtualRows(options: VirtualRowsOptions): { placed: readonly 
     return { count, rowHeight, margin, taller };
   }, [count, rowHeight, margin, openIndex, openHeight]);
   const inView = useRowsInView(position, geometry);
+  const overscan = useIsPainted() ? OVERSCAN : 0;
   const first = Math.max(0, inView.first - overscan);
   const last = Math.min(count - 1, inView.last + overscan);
   useEffect(() => {
