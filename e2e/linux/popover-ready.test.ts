@@ -47,11 +47,15 @@ async function minutesPass({ electron }: RunningApp, minutes: number): Promise<v
   await electron.evaluate((_electron, ms) => new Promise((resolve) => void setTimeout(resolve, ms)), minutes * MINUTE);
 }
 
+/** Asked again while main still loads, when an answer can be lost ("Resulting promise was garbage collected"). */
 async function setOnBattery({ electron }: RunningApp, onBattery: boolean): Promise<void> {
-  await electron.evaluate(({ powerMonitor }, on) => {
-    powerMonitor.isOnBatteryPower = () => on;
-    powerMonitor.emit(on ? 'on-battery' : 'on-ac');
-  }, onBattery);
+  await waitFor('the power', () =>
+    electron.evaluate(({ powerMonitor }, on) => {
+      powerMonitor.isOnBatteryPower = () => on;
+      powerMonitor.emit(on ? 'on-battery' : 'on-ac');
+      return true;
+    }, onBattery),
+  );
 }
 
 it('the popover is closed for a user who opens it rarely, and kept for one who opens it often, also after a restart', async () => {
