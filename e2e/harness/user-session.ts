@@ -107,6 +107,8 @@ export class UserSession {
     const { code, err } = await this.user.run(this.env, '/usr/bin/python3', ['-W', 'ignore', '-c', starter, file]);
     if (code === 7) return false;
     if (code !== 0) throw new Error(`GLib could not start ${file}: ${err}`);
+    // The stand-in for the AppImage's runtime unpacks all of it first.
+    await waitFor('the tray item', async () => (await this.#desktop.tray.items())?.length === 1, 60_000);
     return (await this.#desktop.tray.tooltip()).includes('NineTray');
   }
 
