@@ -5,13 +5,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundleList } from './build/licenses/licenses.mjs';
 import { builtAt } from './build/built-at.mjs';
+import { leaveOut } from './build/bundle/left-out.mjs';
+import { oneByteCharacters } from './build/bundle/one-byte.mjs';
 import { textsPlugin } from './build/texts/vite-plugin.mjs';
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   main: {
-    plugins: [textsPlugin()],
+    plugins: [textsPlugin(), leaveOut(), oneByteCharacters()],
     // When this was built: a clock before that is wrong (app/updates).
     define: { BUILT_AT: JSON.stringify(builtAt()) },
     build: {

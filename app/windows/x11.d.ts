@@ -24,7 +24,10 @@ declare module 'x11' {
     client: Client;
   }
   const x11: {
-    createClient(options: { display: string }, ready: (error: unknown, display: Display | undefined) => void): Client;
+    createClient(
+      options: { display: string; disableBigRequests: true },
+      ready: (error: unknown, display: Display | undefined) => void,
+    ): Client;
   };
   export default x11;
 }

@@ -2,7 +2,7 @@
 // over one of our own windows (seen on Electron 33: clicks in a panel left `screen.getCursorScreenPoint()` where it
 // was), and gives the tray no bounds. Whether a compositor runs: without one, the transparent parts of a window are
 // black. Remove when Electron reports both.
-import x11, { type Client } from 'x11';
+import type { Client } from 'x11';
 import type { Point } from '../placement';
 
 export interface XServer {
@@ -55,13 +55,15 @@ interface Connection {
   root: number;
 }
 
-function connect(display: string, lost: () => void): Promise<Connection | null> {
+async function connect(display: string, lost: () => void): Promise<Connection | null> {
+  // Not needed for the tray.
+  const { default: x11 } = await import('x11');
   return new Promise((resolve) => {
     const gone = () => {
       lost();
       resolve(null);
     };
-    const client = x11.createClient({ display }, (error, found) => {
+    const client = x11.createClient({ display, disableBigRequests: true }, (error, found) => {
       const root = found?.screen[0]?.root;
       if ((error !== undefined && error !== null) || found === undefined || root === undefined) gone();
       else resolve({ client: found.client, root });
