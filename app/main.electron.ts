@@ -131,6 +131,8 @@ function runOnlyStart({ demo, hidden }: Extract<Command, { kind: 'desktop' }>): 
       onHover: () => clicks?.hover(),
       onAction: (action) => clicks?.act(action),
     });
+    // Before the first schema is made.
+    await import('./model/zod-without-eval');
     const [{ runDesktop }, { openControl }] = await Promise.all([
       import('./desktop.electron'),
       import('./instance/control.electron'),

@@ -1,6 +1,6 @@
 // What is built into the product, and what is not. Needs no running application.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { licenseProblems } from '../build/licenses/licenses.mjs';
 import { root } from '../build/paths.mjs';
@@ -24,6 +24,44 @@ it('the product’s bundle does not contain the demo’s test controls', () => {
   // These words are the right ones: the demo for tests has them all.
   const [[, demo] = ['', '']] = builtFiles('out/testing');
   expect(testControls.filter((word) => !demo.includes(word))).toEqual([]);
+});
+
+/** A file of the bundle and all that is loaded before it runs. */
+function loadedWith(file: string, loaded = new Map<string, string>()): Map<string, string> {
+  if (loaded.has(file)) return loaded;
+  const text = readFileSync(file, 'utf8');
+  loaded.set(file, text);
+  for (const [, other = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g))
+    loadedWith(join(dirname(file), other), loaded);
+  return loaded;
+}
+
+/** Kilobytes of code in these files. */
+const size = (files: Map<string, string>) => [...files.values()].reduce((sum, text) => sum + text.length, 0) / 1000;
+
+it('the tray needs little code, and no schema; the rest of the start no library that only some need', () => {
+  const beforeTray = loadedWith(join(root, 'out/main/main.electron.js'));
+  expect(size(beforeTray)).toBeLessThan(45);
+  expect([...beforeTray.values()].filter((text) => text.includes('invalid_type'))).toEqual([]);
+
+  const [desktop = ''] = readdirSync(join(root, 'out/main/chunks')).filter((name) =>
+    name.startsWith('desktop.electron'),
+  );
+  const atStart = loadedWith(join(root, 'out/main/chunks', desktop), beforeTray);
+  expect(size(atStart)).toBeLessThan(700);
+  const all = [...atStart.values()].join('');
+  // The right words: schemas are there, and X11's requests and the parsers of YAML and TOML are in other files.
+  expect(all).toContain('invalid_type');
+  const elsewhere = builtFiles('out/main')
+    .map(([, text]) => text)
+    .join('');
+  for (const later of ['XAUTHORITY', 'BLOCK_FOLDED', 'Invalid TOML document'])
+    expect([later, all.includes(later), elsewhere.includes(later)]).toEqual([later, false, true]);
+});
+
+it('the code of main has characters of one byte only, in which V8 keeps it', () => {
+  const wide = builtFiles('out/main').filter(([, text]) => /[^\0-\xff]/.test(text));
+  expect(wide.map(([name]) => name)).toEqual([]);
 });
 
 it('every library in the bundles has a license text and an allowed license', () => {

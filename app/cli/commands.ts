@@ -1,5 +1,6 @@
 // What the terminal commands do with the account's session: read the figures, take a key. Both the running application and a process without
 // a window run these.
+import { endsWithin } from './ends-within';
 import type { SessionHost } from '../session/host/session-host';
 import { cliTexts, keyKept, otherAddress } from '../texts/status/cli';
 import { afterCommandText } from '../texts/problems/after-command';
@@ -52,17 +53,6 @@ async function status(context: CommandContext, below: StatusRequest['below']): P
     json: `${statusJson(state, clock.now(), request)}\n`,
     problem: '',
   };
-}
-
-/** Waits for `work`, `limit` ms at most; false when it was not over by then. */
-export function endsWithin(limit: number, work: Promise<unknown>, clock: Clock): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(limit, () => resolve(false));
-    work.then(() => {
-      cancel();
-      resolve(true);
-    }, reject);
-  });
 }
 
 async function setKey(

@@ -1,9 +1,7 @@
 // How each command that begins with a word is written, and what it asks for. Pure. Takes no token and no key from the command line.
 import type { AccessRequest } from '../model/access/terminal-request';
-import { longestConsumerName } from '../model/access/consumer';
-import { roles } from '../model/access/role';
+import { longestConsumerName, longestLease, roles } from '../model/access/consumer-facts';
 import type { PlacesRequest } from '../model/places/terminal-request';
-import { longestLease } from './leases';
 
 /** What one of these commands asks for. */
 export type Asked = { kind: 'access'; request: AccessRequest } | { kind: 'places'; request: PlacesRequest };

@@ -4,7 +4,8 @@ import { exampleConsumer } from '../model/access/access.fixture';
 import type { ConsumerChoices } from '../model/access/consumer';
 import { manualClock } from '../model/clock.fixture';
 import { failed, ok } from '../model/problem';
-import { type LeaseAccess, Leases, longestLease } from './leases';
+import { longestLease } from '../model/access/consumer-facts';
+import { type LeaseAccess, Leases } from './leases';
 
 const url = 'http://127.0.0.1:19090';
 

@@ -2,12 +2,11 @@
 // while there is none.
 import type { AccessService, Lease } from '../gateway/access-service';
 import { type ConsumerChoices, usualConsumerChoices } from '../model/access/consumer';
+import { longestLease } from '../model/access/consumer-facts';
 import type { AccessRequest } from '../model/access/terminal-request';
 import type { Clock } from '../model/clock';
 import { failed, ok, type Result } from '../model/problem';
 
-/** The longest that a token of a command is good for (ms). */
-export const longestLease = 86_400_000;
 /** How often it is checked whether the commands still run (ms). */
 const EVERY = 3000;
 

@@ -1,8 +1,9 @@
 // What a request of a later start leads to: a terminal command, or a second start of the application.
-import { type AccessCommandContext, runAccessCommand } from '../cli/access-commands';
-import { endsWithin, runCommand, type CommandContext } from '../cli/commands';
+import { endsWithin } from '../cli/ends-within';
+import type { AccessCommandContext } from '../cli/access-commands';
+import type { CommandContext } from '../cli/commands';
 import { Leases } from '../cli/leases';
-import { type PlacesCommandContext, runPlacesCommand } from '../cli/places-command';
+import type { PlacesCommandContext } from '../cli/places-command';
 import type { Caller, ControlReply, ControlRequest } from '../instance/control';
 import { processMark } from '../instance/process-mark';
 import type { Clock } from '../model/clock';
@@ -24,7 +25,7 @@ export interface ControlAnswersOptions {
   locale(): string;
 }
 
-/** Returns what answers a request. */
+/** Returns what answers a request. What the commands do is loaded with the first one. */
 export function controlAnswers(
   options: ControlAnswersOptions,
 ): (request: ControlRequest, caller: Caller) => Promise<ControlReply> {
@@ -36,16 +37,21 @@ export function controlAnswers(
       return { exitCode: 0, out: '', json: '', problem: '' };
     }
     await endsWithin(LIMITS.keyring, opened, clock);
-    if (request.command === 'access')
+    if (request.command === 'access') {
+      const { runAccessCommand } = await import('../cli/access-commands');
       return runAccessCommand(request.request, {
         access: host.shown().access,
         leases,
         now: clock.now(),
         locale: locale(),
       });
-    if (request.command === 'places')
+    }
+    if (request.command === 'places') {
+      const { runPlacesCommand } = await import('../cli/places-command');
       return runPlacesCommand(request.request, { places: host.shown().places, caller, clock, locale: locale() });
+    }
     if (request.command === 'status') await updatesKnown();
+    const { runCommand } = await import('../cli/commands');
     return runCommand(request, {
       host,
       stays: true,

@@ -1,5 +1,5 @@
 // Where the account window starts: follows main's state and draws it. The first picture must not wait for anything.
-import './zod-without-eval';
+import '../../app/model/zod-without-eval';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';

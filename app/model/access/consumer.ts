@@ -1,10 +1,8 @@
 // Who may ask the local gateway: a consumer, what it may do, and how often. Holds no token: main stores a hash of it.
 import { z } from 'zod';
 import { momentSchema } from '../problem';
+import { longestConsumerName } from './consumer-facts';
 import { roleSchema } from './role';
-
-/** The longest name of a consumer. */
-export const longestConsumerName = 60;
 
 /** What the user chooses for a consumer. */
 export const consumerChoicesSchema = z.object({

@@ -1,6 +1,6 @@
 // What the terminal commands `access`, `gateway`, `key` and `run` ask of the NineTray that runs. Holds no token.
 import { z } from 'zod';
-import { longestConsumerName } from './consumer';
+import { longestConsumerName } from './consumer-facts';
 import { roleSchema } from './role';
 
 const name = z.string().min(1).max(longestConsumerName);

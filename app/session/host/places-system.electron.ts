@@ -5,7 +5,7 @@ import { app } from 'electron';
 import type { Keyring } from '../../key/keyring/keyring';
 import { createSealer } from '../../key/keyring/seal-bytes';
 import { Commands } from '../../places/commands/command-port';
-import { createFilePort } from '../../places/files/file-port';
+import { createLateFilePort } from '../../places/files/late-file-port';
 import { createScanPort } from '../../places/scan/scan-port';
 import { builtPath } from '../../process/build-paths.electron';
 import { systemClock as clock } from '../../process/system-clock';
@@ -15,9 +15,10 @@ import type { AccountPorts } from '../ports';
 export function openPlacesSystem(keyring: Keyring): AccountPorts['places'] {
   const profile = app.getPath('userData');
   return {
-    files: createFilePort({
-      clock,
-      copies: { folder: join(profile, 'place-copies'), ...createSealer(keyring, process.platform) },
+    files: createLateFilePort(async () => {
+      const { createFilePort } = await import('../../places/files/file-port');
+      const folder = join(profile, 'place-copies');
+      return createFilePort({ clock, copies: { folder, ...createSealer(keyring, process.platform) } });
     }),
     commands: new Commands(),
     openScan: (publish) =>

@@ -1,7 +1,7 @@
 // The form for a program that may use the gateway: its name, what it may do, its limits. A new one then gets its token.
 import { useState } from 'react';
 import type { Consumer, ConsumerChoices } from '../../../app/model/access/consumer';
-import { roles } from '../../../app/model/access/role';
+import { roles } from '../../../app/model/access/consumer-facts';
 import type { Problem } from '../../../app/model/problem';
 import { accessTexts as texts } from '../../../app/texts/account/access';
 import { call } from '../../ui/bridge';
