@@ -84,9 +84,12 @@ export function runDesktop(options: DesktopOptions): Desktop {
   const hidden = options.hidden || wasOpenedAtLogin();
   const parts = openParts(options);
   const { session, windows, locale } = parts;
-  const stopTray = displayInTray({ tray, store: session.store, platform, locale });
+  const display = displayInTray({ tray, store: session.store, platform, locale });
   const shortcut = watchShortcut(parts);
-  const stopEvents = reportSystemEvents(session, systemClock.after, () => void parts.updates.tick());
+  const stopEvents = reportSystemEvents(session, systemClock, () => {
+    display.renew();
+    void parts.updates.tick();
+  });
   listenToCalls({
     handlers: createHandlers(
       session,
@@ -112,7 +115,7 @@ export function runDesktop(options: DesktopOptions): Desktop {
       return windows.wizard.window();
     },
     leave: () => {
-      stopTray();
+      display.stop();
       stopEvents();
       host.stop();
       shortcut.release();

@@ -10,9 +10,6 @@ import type { TrayHandle } from '../tray/tray.electron';
 import { trayModel } from '../tray/tray-model';
 import { connectSessionBus } from './own-session-bus';
 
-/** How often the ages in the tooltip are renewed (ms). */
-const AGES_EVERY = 60_000;
-
 export interface TrayDisplayOptions {
   tray: TrayHandle;
   store: ReadableStore;
@@ -20,8 +17,14 @@ export interface TrayDisplayOptions {
   locale(): string;
 }
 
-/** Shows the state in the tray from now on. Returns what stops it. */
-export function displayInTray({ tray, store, platform, locale }: TrayDisplayOptions): () => void {
+export interface TrayDisplay {
+  /** Shows the state as of now: the ages in the tooltip grow. */
+  renew(): void;
+  stop(): void;
+}
+
+/** Shows the state in the tray from now on. */
+export function displayInTray({ tray, store, platform, locale }: TrayDisplayOptions): TrayDisplay {
   const desktop = process.env['XDG_CURRENT_DESKTOP'];
   let reported = nothingReported;
   const show = () => {
@@ -33,7 +36,6 @@ export function displayInTray({ tray, store, platform, locale }: TrayDisplayOpti
   show();
   const unsubscribe = store.subscribe(show);
   nativeTheme.on('updated', show);
-  const ages = setInterval(show, AGES_EVERY);
   const report = (what: keyof typeof reported) => (isDark: boolean | null) => {
     reported = { ...reported, [what]: isDark };
     show();
@@ -42,10 +44,12 @@ export function displayInTray({ tray, store, platform, locale }: TrayDisplayOpti
     ...(platform === 'linux' ? [watchColorScheme(connectSessionBus, report('colorScheme'))] : []),
     ...(isXfce(platform, desktop) ? [watchXfcePanel(connectSessionBus, report('panel'))] : []),
   ];
-  return () => {
-    unsubscribe();
-    nativeTheme.off('updated', show);
-    clearInterval(ages);
-    for (const stop of stopWatching) stop();
+  return {
+    renew: show,
+    stop() {
+      unsubscribe();
+      nativeTheme.off('updated', show);
+      for (const stop of stopWatching) stop();
+    },
   };
 }

@@ -218,6 +218,10 @@ export class SessionHost {
     return this.#sessions().some(({ store }) => isBusy(store.read().state));
   }
 
+  isVisible(): boolean {
+    return this.#circumstances.isVisible;
+  }
+
   isOnline(): boolean {
     return this.#circumstances.isOnline;
   }
