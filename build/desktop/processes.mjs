@@ -32,6 +32,11 @@ export function tree(pid) {
   return found;
 }
 
+/** A process's arguments, each ended by a NUL; empty for one that has ended. @param {number} pid */
+export function commandLine(pid) {
+  return read(pid, 'cmdline');
+}
+
 /** Those of `pids` that still run. @param {number[]} pids */
 export function alive(pids) {
   const all = new Set(running().map(({ pid }) => pid));

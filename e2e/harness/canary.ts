@@ -4,7 +4,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 import { join, relative } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { tree } from '../../build/desktop/processes.mjs';
+import { commandLine, tree } from '../../build/desktop/processes.mjs';
 
 /** A piece of this length is a leak as well (characters). */
 const piece = 16;
@@ -161,7 +161,7 @@ const chunk = 8 * 1024 * 1024;
 
 /** The processes that draw the windows of the application `pid`. */
 export function windowProcesses(pid: number): number[] {
-  return tree(pid).filter((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('--type=renderer'));
+  return tree(pid).filter((each) => commandLine(each).includes('--type=renderer'));
 }
 
 /** The same for all memory of these processes, including freed memory. The system lets only root read it; without root, none. */
