@@ -19,7 +19,7 @@ export interface PopoverReadiness {
   isPreparedOnHover(): boolean;
   /** An opening of the popover has ended. Those of the demo do not count. */
   opened(): void;
-  /** Calls `run` when the readiness may have changed by itself. Returns what stops that. */
+  /** Calls `run` when the readiness may have changed without an opening. Returns what stops that. */
   onChanged(run: () => void): () => void;
 }
 
