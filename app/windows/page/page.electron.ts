@@ -1,8 +1,8 @@
 // Serves our pages on a scheme of our own, each window from a session of its own in memory, and denies pages whatever
 // app/windows/page/page.ts does not grant.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, net, protocol, type Session, session } from 'electron';
+import { app, net, protocol, type ProtocolResponse, type Session, session } from 'electron';
 import { defaultSession } from '../../model/session-id';
 import type { WindowName } from '../../model/window-name';
 import type { Language } from '../../language/language';
@@ -50,23 +50,16 @@ export function openPageSession(window: WindowName, server: PageServer, shows = 
   return own;
 }
 
-/** Answers `ninetray://app/...`, and nothing else on that scheme. */
+/**
+ * Answers `ninetray://app/...`, and nothing else on that scheme. Through the deprecated call: its successor answers with
+ * fetch's classes and streams, which took a fifth of a popover's first opening (docs/decisions/037-first-paint.md).
+ */
 function servePages(own: Session, server: PageServer): void {
-  const { folder, devServer } = server;
-  own.protocol.handle(pageScheme, async ({ url, method }) => {
-    if (method !== 'GET' || !isPage(url)) return notFound();
-    if (devServer !== null) return fromDevServer(url, devServer, server);
-    const file = pageFile(url);
-    if (file === null) return notFound();
-    const headers = pageHeaders(file.type, null);
-    try {
-      const body = await readFile(join(folder, file.path));
-      return file.isDocument
-        ? new Response(documentOfNow(body.toString('utf8'), server), { headers })
-        : new Response(new Uint8Array(body), { headers });
-    } catch {
-      return notFound(); // The caller is our own page; it gets a 404 for a file that is not there.
-    }
+  const { devServer } = server;
+  own.protocol.registerBufferProtocol(pageScheme, ({ url, method }, answer) => {
+    if (method !== 'GET' || !isPage(url)) answer(notFound);
+    else if (devServer === null) answer(fromFolder(url, server));
+    else void fromDevServer(url, devServer, server).then(answer, () => answer(notFound));
   });
 }
 
@@ -119,15 +112,30 @@ function documentOfNow(html: string, { snapshot, language, words }: PageServer):
   return withSnapshot(withLanguage(html, language()), snapshot(), words());
 }
 
-async function fromDevServer(url: string, devServer: string, server: PageServer): Promise<Response> {
-  const answer = await net.fetch(`${devServer}${url.slice(pageOrigin.length)}`);
-  const type = answer.headers.get('content-type') ?? 'text/plain';
-  const headers = pageHeaders(type, devServer);
-  return type.startsWith('text/html')
-    ? new Response(documentOfNow(await answer.text(), server), { headers })
-    : new Response(answer.body, { headers, status: answer.status });
+function fromFolder(url: string, server: PageServer): ProtocolResponse {
+  const file = pageFile(url);
+  if (file === null) return notFound;
+  try {
+    const body = readFileSync(join(server.folder, file.path));
+    return {
+      headers: pageHeaders(file.type, null),
+      data: file.isDocument ? Buffer.from(documentOfNow(body.toString('utf8'), server)) : body,
+    };
+  } catch {
+    return notFound; // The caller is our own page; it gets a 404 for a file that is not there.
+  }
 }
 
-function notFound(): Response {
-  return new Response(null, { status: 404 });
+async function fromDevServer(url: string, devServer: string, server: PageServer): Promise<ProtocolResponse> {
+  const answer = await net.fetch(`${devServer}${url.slice(pageOrigin.length)}`);
+  const type = answer.headers.get('content-type') ?? 'text/plain';
+  const isDocument = type.startsWith('text/html');
+  const data = Buffer.from(await answer.arrayBuffer());
+  return {
+    statusCode: answer.status,
+    headers: pageHeaders(type, devServer),
+    data: isDocument ? Buffer.from(documentOfNow(data.toString('utf8'), server)) : data,
+  };
 }
+
+const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };
