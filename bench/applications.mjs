@@ -1,4 +1,4 @@
-// The applications that are compared: two bare ones, NineTray, and optionally other applications and other builds of
+// The applications that are compared: a bare one, NineTray, and optionally other applications and other builds of
 // NineTray; how each is started and ended.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,12 +14,17 @@ import { now } from './screen.mjs';
 const floor = path.join(import.meta.dirname, 'floor');
 
 /**
+ * `kept`: NineTray that keeps its popover's window ready. Only its first opening is measured.
+ * @typedef {'bare' | 'peer' | 'ninetray' | 'kept'} Kind
+ */
+
+/**
  * `executable`: of a packaged application, which brings its own Electron; null: `folder` runs on the one that is shared.
  * `hasRatio`: the table shows how many times the first application's figures are its own.
  * @typedef {object} Application
  * @property {string} id
  * @property {string} title
- * @property {'bare' | 'peer' | 'ninetray'} kind
+ * @property {Kind} kind
  * @property {boolean} hasRatio
  * @property {string} folder
  * @property {string | null} executable
@@ -34,11 +39,9 @@ const floor = path.join(import.meta.dirname, 'floor');
  * @returns {Application[]} the base of all ratios first
  */
 export function applications(origin, built, { against, peers }) {
-  const bare = { kind: 'bare', hasRatio: false, folder: floor, executable: null };
   const ninetray = { kind: 'ninetray', hasRatio: true, executable: null, env: { NINETRAY_API_URL: origin } };
   return [
-    { ...bare, id: 'bare', title: 'bare, no window', env: { FLOOR: 'none' } },
-    { ...bare, id: 'bare-window', title: 'bare, hidden window', env: { FLOOR: 'hidden' } },
+    { id: 'bare', title: 'bare', kind: 'bare', hasRatio: false, folder: floor, executable: null, env: {} },
     ...peers.map(peerApplication),
     ...against.map((folder) => {
       const title = buildName(folder);
@@ -46,6 +49,15 @@ export function applications(origin, built, { against, peers }) {
     }),
     { ...ninetray, id: 'ninetray', title: 'NineTray', folder: built },
   ];
+}
+
+/**
+ * A second NineTray, with a profile of its own: its popover's window is always kept ready.
+ * @param {Application} ninetray
+ * @returns {Application}
+ */
+export function keptReady(ninetray) {
+  return { ...ninetray, id: `${ninetray.id}-kept`, kind: 'kept' };
 }
 
 /**
@@ -101,6 +113,16 @@ export async function startServer(args = []) {
 }
 
 /**
+ * Rejects when the process cannot be started, or ends.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<never>}
+ */
+export async function endsEarly(child) {
+  const [code, signal] = await once(child, 'exit');
+  throw new Error(`It ended with ${code ?? signal}, and without a tray item.`);
+}
+
+/**
  * What runs the applications on one desktop. Each has a profile of its own, kept from one start to the next.
  * @param {import('../build/desktop/desktop.mjs').Desktop} desktop
  * @param {string} electron
@@ -120,12 +142,13 @@ export function runner(desktop, electron) {
 
   return {
     /**
-     * Gives NineTray a key to read with, kept without a keyring, so that every start is a real one. It keeps no popover
-     * ready, as it would for one that is opened so often.
+     * Gives NineTray a key to read with, kept without a keyring, so that every start is a real one. Unless that is what
+     * is measured, it keeps no popover ready, as it would for one that is opened so often.
      */
     async keepKey(application, key) {
       fs.mkdirSync(profile(application), { recursive: true });
-      fs.writeFileSync(path.join(profile(application), 'settings.json'), '{ "popoverReady": "never" }');
+      const settings = { popoverReady: application.kind === 'kept' ? 'always' : 'never' };
+      fs.writeFileSync(path.join(profile(application), 'settings.json'), JSON.stringify(settings));
       const child = begin(application, ['--set-key', '--storage=unprotected'], ['pipe', 'ignore', 'ignore']);
       child.stdin.end(key);
       const code = await waitFor('the key to be kept', () => child.exitCode);
@@ -139,13 +162,15 @@ export function runner(desktop, electron) {
       fs.mkdirSync(profile(application), { recursive: true });
       const spawned = now();
       const child = begin(application, [], 'ignore');
-      const end = () => endAll(() => tree(child.pid), 5000);
+      const end = async () => {
+        if (child.pid !== undefined) await endAll(() => tree(child.pid), 5000);
+      };
       try {
-        const { item } = await desktop.tray.item();
+        const { item } = await Promise.race([desktop.tray.item(), endsEarly(child)]);
         return { pid: child.pid, tray: (await desktop.tray.registeredAt(item)) - spawned, end };
       } catch (error) {
         await end();
-        throw error;
+        throw new Error(`${application.id}: ${error.message}`, { cause: error });
       }
     },
   };

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { applications, peerApplication } from './applications.mjs';
+import { applications, endsEarly, keptReady, peerApplication } from './applications.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'peers-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -36,9 +37,19 @@ it('compares all with the bare application, and shows ratios of the peers and of
   const all = applications('http://127.0.0.1:1', '/built', { against: ['/tmp/before/'], peers });
   expect(all.map(({ id, hasRatio }) => [id, hasRatio])).toEqual([
     ['bare', false],
-    ['bare-window', false],
     ['peer', true],
     ['before', true],
     ['ninetray', true],
   ]);
+});
+
+it('keeps the window ready in a profile of its own, of the same build', () => {
+  const ninetray = applications('http://127.0.0.1:1', '/built', { against: [], peers: [] }).at(-1);
+  if (ninetray === undefined) throw new Error('NineTray is not among the applications.');
+  expect(keptReady(ninetray)).toEqual({ ...ninetray, id: 'ninetray-kept', kind: 'kept' });
+});
+
+it('reports how an application ended that shows no tray item, and why one cannot be started', async () => {
+  await expect(endsEarly(spawn(process.execPath, ['-e', 'process.exit(3)']))).rejects.toThrow('It ended with 3');
+  await expect(endsEarly(spawn(path.join(folder, 'none')))).rejects.toThrow('ENOENT');
 });

@@ -5,15 +5,16 @@ import { parseArgs } from 'node:util';
 export const usage = `npm run bench -- [options]
   --runs N         starts of each application (7)
   --warm N         further openings of the popover in each start (4)
-  --idle N         rounds of memory and processor time, about 8 minutes each (3; 0: none)
+  --idle N         rounds of memory and processor time: 6 minutes for each application, 2 for the bare one (3; 0: none)
   --against D      another build of NineTray (a folder with package.json and out/) to measure in the same run; can be repeated
   --peer NAME=PATH another tray application to measure in the same run; can be repeated. PATH is its folder with
                    package.json, or its .asar file, which run on the same Electron; or a packaged application's executable
   --compositor     with a compositor, which gives the popover its shadow
+  --table          writes the table into docs/performance.md also with --against or --peer
   --no-table       leaves docs/performance.md as it is`;
 
 /** What the applications that are always measured are called. */
-export const ownNames = ['bare', 'bare-window', 'ninetray'];
+export const ownNames = ['bare', 'ninetray', 'ninetray-kept'];
 
 /**
  * @typedef {{ name: string, path: string }} Peer
@@ -28,6 +29,7 @@ export const ownNames = ['bare', 'bare-window', 'ninetray'];
 export function parseOptions(args) {
   const { values } = parseArgs({
     args: [...args],
+    allowNegative: true,
     options: {
       runs: { type: 'string', default: '7' },
       warm: { type: 'string', default: '4' },
@@ -35,7 +37,7 @@ export function parseOptions(args) {
       against: { type: 'string', multiple: true, default: [] },
       peer: { type: 'string', multiple: true, default: [] },
       compositor: { type: 'boolean', default: false },
-      'no-table': { type: 'boolean', default: false },
+      table: { type: 'boolean' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -50,8 +52,8 @@ export function parseOptions(args) {
     against: values.against,
     peers,
     hasCompositor: values.compositor,
-    // The table of the page has NineTray and what is always there to compare it with.
-    writesTable: !values['no-table'] && values.against.length === 0 && peers.length === 0,
+    // The table of the page usually has NineTray and what is always there to compare it with.
+    writesTable: values.table ?? (values.against.length === 0 && peers.length === 0),
     isHelp: values.help,
   };
 }

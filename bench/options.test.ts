@@ -35,6 +35,10 @@ it.each([[['--against', 'x']], [['--peer', 'a=b']], [['--no-table']]])(
   },
 );
 
+it('writes the table of the page also with other applications when told to', () => {
+  expect(parseOptions(['--peer', 'a=b', '--against', 'x', '--table']).writesTable).toBe(true);
+});
+
 describe('refuses', () => {
   it.each(['gitify', '=/opt/gitify', 'gitify=', '..=/opt', 'a/b=/opt', 'two words=/opt'])('the peer %j', (peer) => {
     expect(() => parseOptions(['--peer', peer])).toThrow(`--peer ${peer}: expected NAME=PATH`);
@@ -43,6 +47,7 @@ describe('refuses', () => {
   it('a name that another application has', () => {
     expect(() => parseOptions(['--peer', 'a=1', '--peer', 'a=2'])).toThrow('Two applications would be called a.');
     expect(() => parseOptions(['--peer', 'ninetray=1'])).toThrow('would be called ninetray.');
+    expect(() => parseOptions(['--peer', 'ninetray-kept=1'])).toThrow('would be called ninetray-kept.');
     expect(() => parseOptions(['--peer', 'old=1', '--against', '/tmp/old/'])).toThrow('would be called old.');
   });
 

@@ -38,9 +38,16 @@ function cell(found) {
   return `${middle} (${low}-${high})`;
 }
 
+/** An aim, and whether the ratio misses it; both with the digits that are shown. */
+function aimCell(aim, times) {
+  if (aim === null) return '';
+  const isMissed = times !== null && Number(times.toFixed(2)) > aim;
+  return isMissed ? `${aim.toFixed(2)}, missed` : aim.toFixed(2);
+}
+
 /**
  * The table in Markdown: a row for each measure, a column for each application, and one for its ratio if it has one. The
- * first application is the base of the ratios.
+ * first application is the base of the ratios. The aim is the last one's.
  * @typedef {{ title: string, aim: number | null, values: Record<string, readonly number[]> }} Measure
  * @param {readonly Measure[]} measures
  * @param {readonly { id: string, title: string, hasRatio: boolean }[]} applications
@@ -56,7 +63,8 @@ export function table(measures, applications) {
       const times = ratio(found, base);
       return [cell(found), times === null ? '' : `**${times.toFixed(2)}**`];
     });
-    lines.push(`| ${title} | ${cells.join(' | ')} | ${aim === null ? '' : aim.toFixed(2)} |`);
+    const times = ratio(summaries.at(-1)?.found ?? null, base);
+    lines.push(`| ${title} | ${cells.join(' | ')} | ${aimCell(aim, times)} |`);
   }
   return lines.join('\n');
 }

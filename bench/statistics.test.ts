@@ -45,7 +45,7 @@ describe('table', () => {
     expect(table(measures, applications).split('\n')).toEqual([
       '| | bare | NineTray | ratio | aim |',
       '| --- | --- | --- | --- | --- |',
-      '| tray, ms | 100 (90-110) | 125 (120-130) | **1.25** | 1.20 |',
+      '| tray, ms | 100 (90-110) | 125 (120-130) | **1.25** | 1.20, missed |',
     ]);
   });
 
@@ -57,6 +57,17 @@ describe('table', () => {
       '| --- | --- | --- | --- | --- | --- | --- |',
       '| tray, ms | 100 (100-100) | 180 (180-180) | **1.80** | 110 (110-110) | **1.10** | 1.20 |',
     ]);
+  });
+
+  it('does not mark an aim as missed that is met by the digits shown, or was not measured, or only by another application', () => {
+    const withPeer = applications.toSpliced(1, 0, { id: 'peer', title: 'gitify', hasRatio: true });
+    const row = (ours: number[]) =>
+      table([{ title: 'tray, ms', aim: 1.1, values: { bare: [1000], peer: [1800], ours } }], withPeer)
+        .split('\n')
+        .at(-1);
+    expect(row([1104])).toMatch(/\*\*1\.10\*\* \| 1\.10 \|$/);
+    expect(row([1106])).toMatch(/\*\*1\.11\*\* \| 1\.10, missed \|$/);
+    expect(row([])).toMatch(/\| 1\.10 \|$/);
   });
 
   it('leaves empty what was not measured', () => {
