@@ -21,6 +21,7 @@ describe('rows', () => {
       ...state.subAccounts,
       index: { ...state.subAccounts.index, rev: 99 },
     });
+    expect(withIndexRevision(state, state.subAccounts.index.rev)).toBe(state);
     const progress = { loaded: 3, total: 9, running: true, completeAt: null };
     expect(withIndexProgress(state, progress, 99).subAccounts.index).toEqual({ ...progress, rev: 99 });
   });
@@ -31,10 +32,11 @@ describe('rows', () => {
     expect(index.rev).toBe(7);
   });
 
-  it('are replaced by newer ones, and the state stays the same object where it shows none of them', () => {
+  it('are replaced by newer ones, and the state stays the same object where it shows none of them or none differs', () => {
     const { firstPage, pinned } = withNewerRows(pinnedTwo, [exampleRow(2, { ips: 99 })]).subAccounts;
     expect([firstPage.map(({ ips }) => ips), pinned[0]?.ips]).toEqual([[firstPage[0]?.ips, 99, firstPage[2]?.ips], 99]);
     expect(withNewerRows(pinnedTwo, [exampleRow(404)])).toBe(pinnedTwo);
+    expect(withNewerRows(state, structuredClone(state.subAccounts.firstPage))).toBe(state);
   });
 
   it('are removed from the first page and from the pinned ones', () => {

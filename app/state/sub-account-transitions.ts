@@ -1,5 +1,6 @@
 // How the state's sub-accounts change: their rows, the revisions of their lists, single switches and jobs on many.
 // Pure.
+import { isDeepStrictEqual } from 'node:util';
 import type { AppState, SubAccount } from '../model/state/app-state';
 import type { BulkJob, BulkView } from '../model/bulk/bulk';
 
@@ -11,8 +12,9 @@ export type IndexProgress = Omit<SubAccountsState['index'], 'rev'>;
 /** While a job runs, the list is read again after so many of its rows: after each one, a large job would cause reads without end. */
 const ROWS_PER_REVISION = 25;
 
-/** The state with this revision of the index: what windows hold of an older one is outdated. */
+/** The state with this revision of the index: what windows hold of an older one is outdated. Same object when it has that already. */
 export function withIndexRevision(state: AppState, rev: number): AppState {
+  if (state.subAccounts.index.rev === rev) return state;
   return withSubAccounts(state, { index: { ...state.subAccounts.index, rev } });
 }
 
@@ -31,11 +33,12 @@ export function withChangedRows(state: AppState, change: (row: SubAccount) => Su
   });
 }
 
-/** The state with its rows replaced by newer ones of the same ids. Same object when it holds none of them. */
+/** The state with its rows replaced by newer ones of the same ids. Same object when none of them differs. */
 export function withNewerRows(state: AppState, rows: readonly SubAccount[]): AppState {
   const { firstPage, pinned } = state.subAccounts;
   const byId = new Map(rows.map((row) => [row.id, row]));
-  if (![...firstPage, ...pinned].some(({ id }) => byId.has(id))) return state;
+  const differs = (row: SubAccount) => byId.has(row.id) && !isDeepStrictEqual(byId.get(row.id), row);
+  if (![...firstPage, ...pinned].some(differs)) return state;
   const newest = (row: SubAccount) => byId.get(row.id) ?? row;
   return withSubAccounts(state, { firstPage: firstPage.map(newest), pinned: pinned.map(newest) });
 }

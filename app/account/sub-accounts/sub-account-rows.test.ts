@@ -51,6 +51,21 @@ describe('SubAccountRows', () => {
     expect(store.read().rev).toBe(rev);
   });
 
+  it('changes nothing that windows hear of where a read brings the rows as they are known', () => {
+    const { rows, store, shown } = setUp();
+    const read = () => {
+      rows.put([...shown().firstPage, ...shown().pinned, exampleRow(50)].map((row) => ({ ...row })));
+      rows.showRevision();
+    };
+    read();
+    const { rev } = store.read();
+    read();
+    expect(store.read().rev).toBe(rev);
+    rows.put([exampleRow(50, { ips: 99 })]);
+    rows.showRevision();
+    expect(store.read().rev).toBe(rev + 1);
+  });
+
   it('takes no row again that was removed, until it is cleared', () => {
     const { rows, shown } = setUp();
     rows.addToIndex([exampleRow(9)]);

@@ -40,6 +40,7 @@ describe('the index', () => {
     const changes: [() => void, number][] = [
       [() => index.put([exampleRow(1), exampleRow(2)]), 1],
       [() => index.put([]), 1],
+      [() => index.put([exampleRow(2), exampleRow(1)]), 1],
       [() => index.change(1, (row) => ({ ...row, ips: 0 })), 2],
       [() => index.change(404, (row) => row), 2],
       [() => index.keepOnly(new Set([1, 2, 3])), 2],

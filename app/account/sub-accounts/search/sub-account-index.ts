@@ -1,4 +1,5 @@
 // The known sub-accounts by id, for search and sorting: up to 50,000. Has no timer and makes no request.
+import { isDeepStrictEqual } from 'node:util';
 import type { SubAccount } from '../../../model/state/app-state';
 import { compareBy, mergeSorted, type SubAccountSort } from './order';
 import { hasWords, isNarrower, searchText, wordsOf } from './words';
@@ -18,7 +19,7 @@ export interface SubAccountIndex {
   rev(): number;
   size(): number;
   get(id: number): SubAccount | undefined;
-  /** Adds and replaces. */
+  /** Adds and replaces. Rows that are the same as before are no change. */
   put(rows: readonly SubAccount[]): void;
   /** Changes one row if it is known. */
   change(id: number, change: (row: SubAccount) => SubAccount): void;
@@ -94,8 +95,9 @@ export function createSubAccountIndex(nextRevision: () => number): SubAccountInd
     size: () => entries.size,
     get: (id) => entries.get(id)?.row,
     put(rows) {
-      if (rows.length === 0) return;
-      for (const row of rows) put(row);
+      const newer = rows.filter((row) => !isDeepStrictEqual(entries.get(row.id)?.row, row));
+      if (newer.length === 0) return;
+      for (const row of newer) put(row);
       changed();
     },
     change(id, change) {
