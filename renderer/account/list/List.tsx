@@ -93,14 +93,15 @@ function OneList(props: ListProps) {
   const [typed, setTyped] = useState<ListFilter>({ search: '', sort: null, filters: {} });
   const filter = useMemo<ListFilter>(() => ({ ...typed, filters: { ...typed.filters, ...fixed } }), [typed, fixed]);
   const blocked = description.operation === null ? null : keyProblem(state);
-  const { pages, view, isOld } = usePages(list, filter, reload, blocked === null);
+  const { pages, view, isOld, shown } = usePages(list, filter, reload, blocked === null);
   const copying = useCopying(state.rotation.clipboard);
   const saving = useSaving(list, filter, state.saving);
   const tools = useRef<HTMLDivElement>(null);
   const { hide, handlers } = useReveal();
 
   const columns = useGridColumns(list, selection !== null, rowActions !== undefined);
-  const narrowed = typed.search !== '' || Object.values(typed.filters).some((value) => value !== '');
+  const narrowed = isNarrowed(typed, fixed);
+  const isShownNarrowed = isNarrowed(shown.filter, fixed);
   const problem = blocked ?? view.problem;
   const isEmpty = view.ready && view.count === 0;
 
@@ -134,7 +135,7 @@ function OneList(props: ListProps) {
           fixed={fixed}
           isUsable={!isQuiet || narrowed}
           asOf={view.asOf}
-          busy={view.busy || isOld}
+          busy={view.busy || shown.isLate}
           onRefresh={again}
           onSave={saving.save}
           toolbar={props.toolbar}
@@ -143,23 +144,26 @@ function OneList(props: ListProps) {
         {problem === null || isQuiet || view.count === 0 ? null : (
           <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
         )}
-        {view.searchIgnored && !isQuiet && !isOld ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
+        {view.searchIgnored && !isQuiet && !shown.isLate ? (
+          <Banner tone="warning">{listTexts.searchIgnored}</Banner>
+        ) : null}
         {isQuiet || isEmpty ? (
           <Instead
             list={list}
             state={state}
             problem={isQuiet ? problem : null}
             onRetry={blocked === null ? again : null}
-            onClear={narrowed ? clear : null}
+            onClear={isShownNarrowed ? clear : null}
           />
         ) : (
           <Grid
             words={words}
             columns={columns}
-            pages={pages}
+            pages={shown.pages}
             view={view}
             isOld={isOld}
-            sort={typed.sort ?? description.order}
+            isLate={shown.isLate}
+            sort={shown.filter.sort ?? description.order}
             onSort={(column) => change({ ...typed, sort: nextSort(column, typed.sort ?? description.order) })}
             selection={selection?.value ?? null}
             onSelect={select}
@@ -175,8 +179,9 @@ function OneList(props: ListProps) {
         )}
         <StatusBar
           words={words}
-          view={isQuiet || isOld ? null : view}
-          narrowed={narrowed}
+          view={isQuiet || shown.isLate ? null : view}
+          queries={shown.queries}
+          narrowed={isShownNarrowed}
           selection={selection?.value ?? null}
           message={saving.message ?? copying.message}
           saving={state.saving?.list === list ? state.saving : null}
@@ -185,6 +190,11 @@ function OneList(props: ListProps) {
       </section>
     </Privacy>
   );
+}
+
+/** Whether the user has left rows out; `fixed`: filters that the place has decided. */
+function isNarrowed({ search, filters }: ListFilter, fixed: Readonly<Record<string, string>>): boolean {
+  return search !== '' || Object.entries(filters).some(([id, value]) => value !== '' && !Object.hasOwn(fixed, id));
 }
 
 /** The list's columns, with those for ticks and for a row's menu where there are any. */

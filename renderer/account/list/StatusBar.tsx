@@ -18,6 +18,8 @@ interface StatusBarProps {
   words: ListWords;
   /** null: nothing to count. */
   view: PagesView | null;
+  /** How many other queries were answered: each is announced, even if it finds as many. */
+  queries: number;
   narrowed: boolean;
   selection: Selection | null;
   message: string | null;
@@ -26,7 +28,7 @@ interface StatusBarProps {
 }
 
 /** Always there, so that what it says is heard. */
-export function StatusBar({ words, view, narrowed, selection, message, saving, problem }: StatusBarProps) {
+export function StatusBar({ words, view, queries, narrowed, selection, message, saving, problem }: StatusBarProps) {
   const now = useNow();
   const masked = useMasked();
   const total =
@@ -48,7 +50,7 @@ export function StatusBar({ words, view, narrowed, selection, message, saving, p
   return (
     <div className={styles.foot}>
       <p className={styles.words} role="status">
-        <span>{total}</span>
+        <span key={queries}>{total}</span>
         {selected === '' ? null : <span className={styles.selected}>{selected}</span>}
         {message === null ? null : <span>{message}</span>}
         {failed === null ? null : <span className={styles.failed}>{sentences(failed.title, failed.cause)}</span>}

@@ -37,7 +37,7 @@ export function Grid(props: GridProps) {
 }
 
 function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: number; leftOut: readonly Column[] }) {
-  const { words, columns, pages, view, isOld, selection, notes } = props;
+  const { words, columns, pages, view, isOld, isLate, selection, notes } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(row: number) => void>(() => undefined);
   const scroll = useCallback((row: number) => scrollTo.current(row), []);
@@ -67,7 +67,7 @@ function FittingGrid({ rowHeight, leftOut, ...props }: GridProps & { rowHeight: 
         aria-multiselectable={selection === null ? undefined : true}
         aria-busy={!view.ready || isOld}
         className={styles.scroller}
-        data-old={isOld}
+        data-old={isLate}
         style={useColumnWidths(columns)}
         onKeyDown={onKeyDown}
         {...pointer}

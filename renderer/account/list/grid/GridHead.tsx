@@ -1,4 +1,5 @@
 // The row of column names, which sorts where the vendor can.
+import { memo } from 'react';
 import { listTexts } from '../../../../app/texts/account/list-frame';
 import type { ListWords } from '../../../../app/texts/account/lists';
 import { classes } from '../../../ui/classes';
@@ -25,7 +26,7 @@ function sortOf({ column }: GridColumn, sort: ListFilter['sort']): 'ascending' |
 }
 
 /** The grid handles presses in it. */
-export function GridHead({ columns, words, sort, activeAt, selected }: GridHeadProps) {
+function Head({ columns, words, sort, activeAt, selected }: GridHeadProps) {
   return (
     <div role="row" aria-rowindex={1} data-row={-1} className={classes(styles.row, styles.head)}>
       {columns.map((each, at) => {
@@ -80,3 +81,6 @@ export function GridHead({ columns, words, sort, activeAt, selected }: GridHeadP
     </div>
   );
 }
+
+/** Drawn again only when something of it has changed. */
+export const GridHead = memo(Head);

@@ -1,4 +1,5 @@
 // The rows in view, and those that could not be read.
+import { memo } from 'react';
 import { heightOfAll, type RowGeometry, rowTop } from '../../../ui/rows/row-geometry';
 import { FailedPage } from './FailedPage';
 import { isSelected } from '../selection/selection';
@@ -21,7 +22,7 @@ interface GridRowsProps
 }
 
 /** Only rows near those in view are drawn. */
-export function GridRows(props: GridRowsProps) {
+function Rows(props: GridRowsProps) {
   const { words, columns, pages, view, selection, notes, canSwitch, newKey, indexes, geometry, place } = props;
   const stretches = indexes.flatMap((index) => (view.at(index) === undefined ? (view.stretchAt(index) ?? []) : []));
   const failed = new Map(stretches.map((stretch) => [stretch.from, stretch] as const));
@@ -64,3 +65,6 @@ export function GridRows(props: GridRowsProps) {
     </div>
   );
 }
+
+/** Drawn again only when something of the rows has changed. */
+export const GridRows = memo(Rows);

@@ -15,6 +15,8 @@ export interface GridProps {
   view: PagesView;
   /** The rows answer an earlier query. */
   isOld: boolean;
+  /** They have been for a while, and are dimmed. */
+  isLate: boolean;
   sort: ListFilter['sort'];
   onSort: (column: Column) => void;
   /** null: nothing can be selected. */

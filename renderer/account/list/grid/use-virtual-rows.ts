@@ -52,8 +52,9 @@ export function useVirtualRows({ scroller, pages, view, rowHeight, keep }: Virtu
   useLayoutEffect(() => {
     if (shown.current === pages) return;
     shown.current = pages;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [pages, scroller]);
+    // Scrolling would lay out the rows before the rest of them is there.
+    if (position.view().top !== 0) scroller.current?.scrollTo({ top: 0 });
+  }, [pages, scroller, position]);
 
   const scrollToRow = useCallback(
     (row: number) => {

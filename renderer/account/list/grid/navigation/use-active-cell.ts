@@ -1,5 +1,5 @@
 // The cell that the keyboard is at: one in the whole grid can be reached by Tab.
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CellPosition } from './grid-navigation';
 
 export interface ActiveCell {
@@ -28,7 +28,9 @@ export function useActiveCell(
 ): ActiveCell {
   const [wish, setWish] = useState<CellPosition>({ row: 0, col: 0 });
   const wantsFocus = useRef(false);
-  const place = { row: Math.min(wish.row, rows - 1), col: Math.min(wish.col, cols - 1) };
+  const row = Math.min(wish.row, rows - 1);
+  const col = Math.min(wish.col, cols - 1);
+  const place = useMemo(() => ({ row, col }), [row, col]);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
