@@ -9,7 +9,7 @@ import { findElectron } from '../build/electron/find-electron.mjs';
 import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { applications, copyBuild, copyElectron, keptReady, runner, startServer } from './applications.mjs';
-import { measures, rows } from './measures.mjs';
+import { figures, rows } from './measures.mjs';
 import { parseOptions, usage } from './options.mjs';
 import { movePointer } from './pointer.mjs';
 import { rounds } from './rounds.mjs';
@@ -19,8 +19,8 @@ import { expectedDuration } from './waits.mjs';
 
 const options = parseOptions(process.argv.slice(2));
 
-/** @type {Record<string, Record<string, number[]>>} by measure and column of the table */
-const found = Object.fromEntries(measures.map(({ id }) => [id, {}]));
+/** @type {Record<string, Record<string, number[]>>} by figure and column of the table */
+const found = Object.fromEntries(figures.map((figure) => [figure, {}]));
 
 function say(text) {
   console.log(`${new Date().toISOString().slice(11, 19)}  ${text}`);
@@ -63,9 +63,9 @@ function writeFigures(columns, electron) {
   const file = path.join(root, 'out', 'bench.json');
   const summaryOf = (values = []) => ({ ...summary(values), values });
   const summaries = Object.fromEntries(
-    measures.map(({ id }) => [id, Object.fromEntries(columns.map((one) => [one.id, summaryOf(found[id][one.id])]))]),
+    figures.map((name) => [name, Object.fromEntries(columns.map((one) => [one.id, summaryOf(found[name][one.id])]))]),
   );
-  const all = { at: new Date(), electron: electron.version, load: os.loadavg(), options, measures: summaries };
+  const all = { at: new Date(), electron: electron.version, load: os.loadavg(), options, figures: summaries };
   fs.writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   say(`All figures: ${file}`);
 }
