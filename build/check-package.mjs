@@ -8,6 +8,7 @@ import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { parse } from 'yaml';
 import { forgetBuild } from './build.mjs';
+import { findElectron } from './electron/find-electron.mjs';
 import { linuxLicenseProblems } from './licenses/packaged-licenses.mjs';
 import { buildPackages, nextVersion, packageIn } from './package/check/build-packages.mjs';
 import { contentProblems } from './package/check/contents.mjs';
@@ -15,6 +16,7 @@ import { fuseProblems } from './package/check/fuses.mjs';
 import { installedRpmProblems } from './package/check/installed-rpm.mjs';
 import { packedPageProblems } from './package/check/pages.mjs';
 import { differences } from './package/check/reproducible.mjs';
+import { sizeProblems, sizesBelow, sizesText } from './package/check/sizes.mjs';
 import {
   appImageProblems,
   archiveProblems,
@@ -45,6 +47,16 @@ async function unpack(file, work) {
   return folder;
 }
 
+/** The problems of the packages' sizes, and of that of what the unpacked deb installs. */
+async function sizeOfPackages(folder, fromDeb) {
+  const { dist } = await findElectron();
+  const installed = sizesBelow(fromDeb).map(({ name, bytes }) => ({ name: name.replace('opt/NineTray/', ''), bytes }));
+  const packages = Object.fromEntries(targets.map((target) => [target, fs.statSync(packageIn(folder, target)).size]));
+  const sizes = { installed, electron: sizesBelow(dist), packages };
+  say(sizesText(sizes));
+  return sizeProblems(sizes);
+}
+
 /** One row for each check: its name and what it found. */
 async function* checks(folder, work) {
   const [appImage, deb, rpm, archive] = targets.map((target) => packageIn(folder, target));
@@ -55,7 +67,8 @@ async function* checks(folder, work) {
   const program = path.join(fromDeb, 'opt/NineTray');
   const asar = path.join(program, 'resources/app.asar');
   const files = listPackage(asar, { isPack: false }).map((file) => file.replace(/^\//, ''));
-  yield ['content and size', contentProblems(program)];
+  yield ['content', contentProblems(program)];
+  yield ['download and installed size', await sizeOfPackages(folder, fromDeb)];
   yield ['licenses and SBOM', linuxLicenseProblems(program)];
   yield ['fuses', await fuseProblems(path.join(program, 'ninetray'))];
   yield ['pages and their policy', packedPageProblems(asar, files)];

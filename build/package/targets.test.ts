@@ -1,8 +1,10 @@
 // What packages a release has, as electron-builder.yml asks for them. Those for Windows and macOS cannot be made on Linux.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { trayIcon, trayIconFile, type TrayPlatform } from '../../app/tray/icon';
+import { windowIconFile } from '../../app/windows/page/window-icon';
 import { root } from '../paths.mjs';
 
 const builder: Record<string, Record<string, unknown>> = parse(
@@ -37,4 +39,17 @@ it('are universal on macOS, with the hardened runtime, and notarised', () => {
     { target: 'zip', arch: 'universal' },
   ]);
   expect(builder['mac']).toMatchObject({ hardenedRuntime: true, notarize: true });
+});
+
+it.each<[string, TrayPlatform]>([
+  ['linux', 'linux'],
+  ['win', 'win32'],
+  ['mac', 'darwin'],
+])('have the icons that %s shows, and no others', (name, platform) => {
+  const folder = path.posix.dirname(trayIconFile(trayIcon('fine', platform, true), platform, 1));
+  const window = windowIconFile(platform);
+  const wanted = [`out/icons/${folder}/**`, ...(window === null ? [] : [`out/icons/${window}`])];
+  expect(builder[name]?.['files']).toEqual(wanted);
+  const ofAll = builder['files'] as unknown as string[];
+  expect(ofAll.filter((pattern) => pattern.startsWith('out/icons'))).toEqual([]);
 });

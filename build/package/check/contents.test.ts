@@ -12,7 +12,7 @@ describe('a package', () => {
       'out/renderer/popover/popover.html',
       'out/renderer/assets/Menu-DnDFb_JA.css',
       'out/renderer/assets/View-BrzOPuH1.js',
-      'out/icons/tray/win32/attention-light@1.25x.png',
+      'out/icons/tray/linux/attention-light-22.png',
       'out/icons/app/256x256.png',
       'out/texts/zh-Hans.json',
     ];
@@ -29,6 +29,9 @@ describe('a package', () => {
     'node_modules/react/index.js',
     'app/main.electron.ts',
     '.env',
+    // Icons of other systems.
+    'out/icons/tray/win32/attention-light@1.25x.png',
+    'out/icons/app/icon.ico',
     // It is beside the asar.
     'LICENSE',
     'out/main/chunks/../../secret.js',
