@@ -1,5 +1,5 @@
 // The head of the list: the search field, which shows how many there are, were found or are loaded, and the sort menu.
-import { lazy, type Ref, Suspense, useId, useState } from 'react';
+import { type Dispatch, lazy, memo, type Ref, type SetStateAction, Suspense, useId, useState } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import { foundText, loadedText, popoverTexts, searchPlaceholder, shownText } from '../../../app/texts/status/popover';
 import { IconButton } from '../../ui/Button';
@@ -14,7 +14,9 @@ const SortMenu = lazy(async () => ({ default: (await import('./SortMenu')).SortM
 interface ListHeadProps {
   subAccounts: AppState['subAccounts'];
   query: ListQuery;
-  onQuery: (query: ListQuery) => void;
+  onQuery: Dispatch<SetStateAction<ListQuery>>;
+  /** Empties the search field. */
+  onClear: () => void;
   /** How many match the search; null without a search. */
   found: number | null;
   searchRef: Ref<HTMLInputElement>;
@@ -23,7 +25,7 @@ interface ListHeadProps {
 }
 
 /** The head, which stays in view while the list scrolls. */
-export function ListHead({ subAccounts, query, onQuery, found, searchRef, onEnter }: ListHeadProps) {
+export function ListHead({ subAccounts, query, onQuery, onClear, found, searchRef, onEnter }: ListHeadProps) {
   const { count, index } = subAccounts;
   const { unread = 0 } = index;
   return (
@@ -36,6 +38,7 @@ export function ListHead({ subAccounts, query, onQuery, found, searchRef, onEnte
         <SearchField
           query={query}
           onQuery={onQuery}
+          onClear={onClear}
           inputRef={searchRef}
           count={count.value}
           progress={
@@ -47,7 +50,7 @@ export function ListHead({ subAccounts, query, onQuery, found, searchRef, onEnte
           }
           onEnter={onEnter}
         />
-        <Sorting query={query} onQuery={onQuery} />
+        <Sorting sort={query.sort} descending={query.descending} onQuery={onQuery} />
       </div>
       {index.running && index.total !== null && index.total > 0 ? (
         <span
@@ -60,7 +63,7 @@ export function ListHead({ subAccounts, query, onQuery, found, searchRef, onEnte
   );
 }
 
-interface SearchFieldProps extends Pick<ListHeadProps, 'query' | 'onQuery' | 'onEnter'> {
+interface SearchFieldProps extends Pick<ListHeadProps, 'query' | 'onQuery' | 'onClear' | 'onEnter'> {
   inputRef: Ref<HTMLInputElement>;
   /** How many sub-accounts there are; null: not known. */
   count: number | null;
@@ -68,9 +71,8 @@ interface SearchFieldProps extends Pick<ListHeadProps, 'query' | 'onQuery' | 'on
   progress: string | null;
 }
 
-function SearchField({ query, onQuery, inputRef, count, progress, onEnter }: SearchFieldProps) {
+function SearchField({ query, onQuery, onClear, inputRef, count, progress, onEnter }: SearchFieldProps) {
   const hintId = useId();
-  const clear = () => onQuery({ ...query, search: '' });
   return (
     <div className={styles.search}>
       <Icon name="search" className={styles.searchIcon} />
@@ -98,16 +100,24 @@ function SearchField({ query, onQuery, inputRef, count, progress, onEnter }: Sea
           {progress}
         </span>
       )}
-      {query.search === '' ? null : (
-        <IconButton icon="close" label={popoverTexts.clearSearch} className={styles.clear} onPress={clear} />
-      )}
+      {query.search === '' ? null : <Clear onClear={onClear} />}
     </div>
   );
 }
 
-function Sorting({ query, onQuery }: Pick<ListHeadProps, 'query' | 'onQuery'>) {
+/** A button costs more than a row: a letter that is typed draws none again. */
+const Clear = memo(({ onClear }: Pick<ListHeadProps, 'onClear'>) => (
+  <IconButton icon="close" label={popoverTexts.clearSearch} className={styles.clear} onPress={onClear} />
+));
+
+interface SortingProps extends Pick<ListHeadProps, 'onQuery'> {
+  sort: ListQuery['sort'];
+  descending: boolean;
+}
+
+const Sorting = memo(({ sort, descending, onQuery }: SortingProps) => {
   const [wanted, setWanted] = useState(false);
-  const isUsual = query.sort === defaultQuery.sort && query.descending === defaultQuery.descending;
+  const isUsual = sort === defaultQuery.sort && descending === defaultQuery.descending;
   const button = (
     <IconButton
       icon="sort"
@@ -118,9 +128,14 @@ function Sorting({ query, onQuery }: Pick<ListHeadProps, 'query' | 'onQuery'>) {
   );
   return wanted ? (
     <Suspense fallback={button}>
-      <SortMenu query={query} onQuery={onQuery} className={isUsual ? undefined : styles.sorted} />
+      <SortMenu
+        sort={sort}
+        descending={descending}
+        onOrder={(order) => onQuery((before) => ({ ...before, ...order }))}
+        className={isUsual ? undefined : styles.sorted}
+      />
     </Suspense>
   ) : (
     button
   );
-}
+});

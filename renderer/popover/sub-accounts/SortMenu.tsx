@@ -11,9 +11,10 @@ import menuStyles from '../../ui/Menu.module.css';
 import styles from './SortMenu.module.css';
 import type { Sort, ListQuery } from './use-rows';
 
-interface SortMenuProps {
-  query: ListQuery;
-  onQuery: (query: ListQuery) => void;
+type Order = Pick<ListQuery, 'sort' | 'descending'>;
+
+interface SortMenuProps extends Order {
+  onOrder: (order: Partial<Order>) => void;
   className?: string | undefined;
 }
 
@@ -21,15 +22,15 @@ const sorts: readonly Sort[] = ['newest', 'username', 'ips', 'traffic', 'status'
 const orders = ['true', 'false'] as const;
 
 /** The menu and its button. */
-export function SortMenu({ query, onQuery, className }: SortMenuProps) {
+export function SortMenu({ sort: chosen, descending, onOrder, className }: SortMenuProps) {
   const [open, setOpen] = useState(true);
-  const order = query.descending ? 'true' : 'false';
+  const order = descending ? 'true' : 'false';
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       <IconButton icon="sort" label={popoverTexts.sort} className={className} />
       <Popover placement="bottom end" offset={4} className={classes(menuStyles.popover, styles.popover)}>
         <Menu className={classes(menuStyles.menu)} aria-label={popoverTexts.sort}>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[query.sort]}>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[chosen]}>
             <Header className={classes(styles.header)}>{popoverTexts.sortBy}</Header>
             {sorts.map((sort) => (
               <Item
@@ -37,7 +38,7 @@ export function SortMenu({ query, onQuery, className }: SortMenuProps) {
                 id={sort}
                 label={popoverTexts.sorts[sort]}
                 // Names read best from A, figures from the largest.
-                onAction={() => onQuery({ ...query, sort, descending: sort !== 'username' })}
+                onAction={() => onOrder({ sort, descending: sort !== 'username' })}
               />
             ))}
           </MenuSection>
@@ -48,7 +49,7 @@ export function SortMenu({ query, onQuery, className }: SortMenuProps) {
                 key={each}
                 id={each}
                 label={popoverTexts.descending[each]}
-                onAction={() => onQuery({ ...query, descending: each === 'true' })}
+                onAction={() => onOrder({ descending: each === 'true' })}
               />
             ))}
           </MenuSection>

@@ -141,7 +141,7 @@ describe('search and sort', () => {
       sort: 'newest',
       descending: true,
       offset: 0,
-      limit: 100,
+      limit: 30,
       withoutPinned: false,
     });
     await shown.user.click(screen.getByRole('button', { name: 'Clear search' }));

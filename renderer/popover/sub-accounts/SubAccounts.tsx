@@ -1,5 +1,5 @@
 // The sub-accounts: search, sort, the pinned ones, and the list of all others, of which only the rows in view exist.
-import { useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppState } from '../../../app/model/state/app-state';
 import type { SubAccountRow } from '../../../app/model/state/sub-account-row';
 import { popoverTexts } from '../../../app/texts/status/popover';
@@ -30,7 +30,6 @@ interface SubAccountsProps {
 export function SubAccounts({ state, now }: SubAccountsProps) {
   const { subAccounts } = state;
   const [query, setQuery] = useState<ListQuery>(defaultQuery);
-  const settled = useDeferredValue(query);
   const section = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -38,18 +37,18 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
   const position = useScrollPosition(section, scrollerOf, firstHeight);
   const isScrolled = useSyncExternalStore(position.subscribe, () => position.view().top > 0);
   const margin = useTopWithin(list);
-  const [view, setView] = useState<readonly [number, number]>([0, 0]);
+  const [windows, setWindows] = useState<readonly [number, number]>([0, 0]);
 
-  const isSearching = settled.search !== '';
-  const isUsual = !isSearching && settled.sort === defaultQuery.sort && settled.descending === defaultQuery.descending;
-  const rows = useRows(subAccounts, settled, isScrolled || !isUsual, view);
+  const isSearching = query.search !== '';
+  const isUsual = !isSearching && query.sort === defaultQuery.sort && query.descending === defaultQuery.descending;
+  const rows = useRows(subAccounts, query, isScrolled || !isUsual, windows);
 
   const [openId, setOpenId] = useState<number | null>(null);
   const toggle = useCallback((id: number) => setOpenId((present) => (present === id ? null : id)), []);
   const open = { id: openId, height: useDetailsHeight(list, openId) };
-  const { placed, height } = useVirtualRows({ rows, rowHeight, open, margin, position, onView: setView });
+  const { placed, height } = useVirtualRows({ rows, rowHeight, open, margin, position, onWindows: setWindows });
   const clear = useCallback(() => setQuery((before) => ({ ...before, search: '' })), []);
-  useListKeys({ section, search, isSearching: query.search !== '', onClear: clear });
+  useListKeys({ section, search, isSearching, onClear: clear });
   const pin = usePin(section, search);
 
   const allPinned = useMemo(() => subAccounts.pinned.map((row) => ({ ...row, pinned: true })), [subAccounts.pinned]);
@@ -59,8 +58,7 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
     [subAccounts.switches],
   );
   const switchFirst = useFirstFound({
-    typed: query.search,
-    searched: settled.search,
+    search: query.search,
     rows,
     isLoading: subAccounts.index.running,
     outcomes,
@@ -83,7 +81,8 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
         subAccounts={subAccounts}
         query={query}
         onQuery={setQuery}
-        found={isSearching ? rows.found : null}
+        onClear={clear}
+        found={isSearching ? rows.lastFound : null}
         searchRef={search}
         onEnter={switchFirst}
       />
@@ -97,7 +96,7 @@ export function SubAccounts({ state, now }: SubAccountsProps) {
         </ul>
       )}
       {rows.count === 0 && pinned.length === 0 ? (
-        <EmptyState state={state} now={now} search={settled.search} found={rows.found} />
+        <EmptyState state={state} now={now} search={query.search} found={rows.found} />
       ) : null}
       <ul
         ref={list}

@@ -7,21 +7,20 @@ import { isShownOn } from './switch-shown';
 import type { Rows } from './use-rows';
 
 export interface FirstFoundOptions {
-  /** What is in the field, and what `rows` are for: it follows a moment later. */
-  typed: string;
-  searched: string;
+  /** What is in the field. */
+  search: string;
   rows: Rows;
   isLoading: boolean;
   outcomes: ReadonlyMap<number, SubAccountSwitch>;
 }
 
 /** Returns what Enter does. */
-export function useFirstFound({ typed, searched, rows, isLoading, outcomes }: FirstFoundOptions): () => void {
+export function useFirstFound({ search, rows, isLoading, outcomes }: FirstFoundOptions): () => void {
   /** The search whose first hit shall be switched. */
   const wanted = useRef<string | null>(null);
   function settle(): void {
-    if (wanted.current !== typed) wanted.current = null;
-    if (wanted.current === null || wanted.current !== searched || rows.found === null) return;
+    if (wanted.current !== search) wanted.current = null;
+    if (wanted.current === null || rows.found === null) return;
     const first = rows.at(0);
     if (first === undefined && isLoading) return;
     wanted.current = null;
@@ -30,7 +29,7 @@ export function useFirstFound({ typed, searched, rows, isLoading, outcomes }: Fi
   }
   useEffect(settle);
   return () => {
-    wanted.current = typed === '' ? null : typed;
+    wanted.current = search === '' ? null : search;
     settle();
   };
 }

@@ -17,13 +17,20 @@ export interface ListQuery {
 
 export const defaultQuery: ListQuery = { search: '', sort: 'newest', descending: true };
 
-/** How many rows one call asks for. */
-const windowSize = 100;
+/** How many rows one call asks for: as many as the popover shows at once, or a little more. */
+const windowSize = 30;
+
+/** The window of rows that this one is asked for with. */
+export function windowOf(index: number): number {
+  return Math.floor(index / windowSize);
+}
+
 /** While the list loads, the index changes with each page; the rows in view are asked for again at most this often (ms). */
 const calmMs = 500;
 
 interface Answer {
   key: string;
+  isSearch: boolean;
   /** The revision of the index that was asked for. */
   rev: number;
   total: number;
@@ -34,6 +41,8 @@ export interface Rows {
   count: number;
   /** How many match, once main has answered; null before that, and while the first page is shown. */
   found: number | null;
+  /** The same, and while the next letter of a search is not answered, how many matched before it: nothing blinks while one types. */
+  lastFound: number | null;
   at: (index: number) => SubAccountRow | undefined;
   /** Where this sub-account is; null where that is not known. */
   indexOf: (id: number) => number | null;
@@ -41,13 +50,13 @@ export interface Rows {
 
 /**
  * The rows that a query finds. `isSectioned`: the pinned ones are in a section of their own and left out here.
- * `first` and `last` are the rows in view; `isLooking` says that more than the first page is wanted.
+ * `firstWindow` and `lastWindow` have the rows in view; `isLooking` says that more than the first page is wanted.
  */
 export function useRows(
   { firstPage, pinned, index }: AppState['subAccounts'],
   query: ListQuery,
   isLooking: boolean,
-  [first, last]: readonly [number, number],
+  [firstWindow, lastWindow]: readonly [number, number],
 ): Rows {
   const isSectioned = query.search === '';
   const isUsual = isSectioned && query.sort === defaultQuery.sort && query.descending === defaultQuery.descending;
@@ -69,8 +78,6 @@ export function useRows(
     return () => ask('subAccounts.setVisible', { visible: false });
   }, [isLooking]);
 
-  const firstWindow = Math.floor(first / windowSize);
-  const lastWindow = Math.floor(Math.max(first, last) / windowSize);
   const { search, sort, descending } = query;
   useEffect(() => {
     newest.current = key;
@@ -94,10 +101,10 @@ export function useRows(
       setAnswer((known) => {
         const rows = asKnown(result.value.rows, known?.windows.get(window) ?? []);
         if (known?.key !== key) {
-          return { key, rev, total, windows: new Map([[window, rows]]) };
+          return { key, isSearch: !isSectioned, rev, total, windows: new Map([[window, rows]]) };
         }
         // An older answer may come late.
-        return known.rev > rev ? known : { key, rev, total, windows: new Map(known.windows).set(window, rows) };
+        return known.rev > rev ? known : { ...known, rev, total, windows: new Map(known.windows).set(window, rows) };
       });
     }
     for (let window = firstWindow; window <= lastWindow; window += 1) {
@@ -120,8 +127,8 @@ export function useRows(
   return {
     count: Math.max(shown?.total ?? 0, isUsual ? page.length : 0),
     found: current?.total ?? null,
-    at: (at) =>
-      withPin(shown?.windows.get(Math.floor(at / windowSize))?.[at % windowSize]) ?? (isUsual ? page[at] : undefined),
+    lastFound: (current ?? (answer?.isSearch === true ? answer : null))?.total ?? null,
+    at: (at) => withPin(shown?.windows.get(windowOf(at))?.[at % windowSize]) ?? (isUsual ? page[at] : undefined),
     indexOf: (id) => indexInWindows(shown?.windows ?? noWindows, id) ?? (isUsual ? indexInRows(page, id) : null),
   };
 }

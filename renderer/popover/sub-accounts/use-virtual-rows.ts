@@ -4,7 +4,7 @@ import { useIsPainted } from '../../ui/hooks/use-is-painted';
 import { heightOf, heightOfAll, type RowGeometry, rowIndexes, rowTop } from '../../ui/rows/row-geometry';
 import type { ScrollPosition } from '../../ui/rows/scroll-position';
 import { useRowsInView } from '../../ui/rows/use-rows-in-view';
-import type { Rows } from './use-rows';
+import { type Rows, windowOf } from './use-rows';
 
 /** Rows drawn above and below those in view, once these are drawn. */
 const OVERSCAN = 4;
@@ -18,8 +18,8 @@ interface VirtualRowsOptions {
   /** From the top of what scrolls to the first row (px). */
   margin: number;
   position: ScrollPosition;
-  /** The indexes of the first and the last row that exist. */
-  onView: (change: (known: readonly [number, number]) => readonly [number, number]) => void;
+  /** The windows of the first and the last row that exist. */
+  onWindows: (change: (known: readonly [number, number]) => readonly [number, number]) => void;
 }
 
 /** A row that exists: where it is in the list's own space, and its height (px). */
@@ -31,7 +31,7 @@ export interface PlacedRow {
 
 /** The rows that exist, and the height of the whole list (px). */
 export function useVirtualRows(options: VirtualRowsOptions): { placed: readonly PlacedRow[]; height: number } {
-  const { rows, rowHeight, open, margin, position, onView } = options;
+  const { rows, rowHeight, open, margin, position, onWindows } = options;
   const { count } = rows;
   const openIndex = open.id === null ? null : rows.indexOf(open.id);
   const openHeight = open.height;
@@ -43,10 +43,11 @@ export function useVirtualRows(options: VirtualRowsOptions): { placed: readonly 
   const overscan = useIsPainted() ? OVERSCAN : 0;
   const first = Math.max(0, inView.first - overscan);
   const last = Math.min(count - 1, inView.last + overscan);
+  const firstWindow = windowOf(first);
+  const lastWindow = windowOf(Math.max(first, last));
   useEffect(() => {
-    const end = Math.max(0, last);
-    onView((known) => (known[0] === first && known[1] === end ? known : [first, end]));
-  }, [onView, first, last]);
+    onWindows((known) => (known[0] === firstWindow && known[1] === lastWindow ? known : [firstWindow, lastWindow]));
+  }, [onWindows, firstWindow, lastWindow]);
   const placed = rowIndexes(first, last, null).map((index) => {
     return { index, top: rowTop(geometry, index), height: heightOf(geometry, index) };
   });
