@@ -3,6 +3,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { picturedAt } from '../../popover/popover-states.fixture';
+import type { ListProps } from './List';
 import { showList } from './render-list.fixture';
 import { listExamples } from './list-states.fixture';
 
@@ -21,8 +22,8 @@ const firstRow = () => grid().querySelector('[data-row="0"] [data-col="0"]')?.te
 const total = () => screen.getByRole('status').querySelector('span');
 
 /** A list whose heads ask a vendor that answers when it is told to. */
-async function showWaiting() {
-  const shown = await showList(listExamples.many);
+async function showWaiting(props: Partial<ListProps> = {}) {
+  const shown = await showList(listExamples.many, props);
   const { answer } = listExamples.many;
   if (answer === 'never' || !answer.ok) throw new Error('This example has rows.');
   const value = { ...answer.value, rows: answer.value.rows.toReversed() };
@@ -103,4 +104,18 @@ test('rows of another query are shown from the first one, and nothing scrolls wh
   press();
   await answer();
   expect(scrolls.mock.calls).toEqual([[{ top: 0 }]]);
+});
+
+test('rows of another order are drawn in the elements of those before, and no switch slides', async () => {
+  const { press, answer } = await showWaiting({ onSwitch: () => undefined });
+  const switches = () => within(grid()).getAllByRole('switch');
+  const isOn = (each: HTMLElement) => each.getAttribute('aria-checked');
+  const before = switches();
+  const wereOn = before.map(isOn);
+  press();
+  await answer();
+  expect(switches()).toEqual(before);
+  expect(switches().every((each, at) => each === before[at])).toBe(true);
+  expect(switches().map(isOn)).not.toEqual(wereOn);
+  expect(new Set(switches().map(({ dataset }) => dataset['phase']))).toEqual(new Set(['none']));
 });

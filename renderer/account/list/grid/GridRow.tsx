@@ -103,13 +103,7 @@ function Cells({ row, columns, words, activeAt, isSelected, note, canSwitch }: C
               <Icon name="more" />
             </button>
           ) : canSwitch && each.column.switches === true && row.cells[each.id] !== null ? (
-            <SwitchCell
-              // In the element of another row it would slide from that one's state to its own.
-              key={row.key}
-              name={name}
-              isOn={note?.isOn ?? row.cells[each.id] === 'enabled'}
-              note={note}
-            />
+            <SwitchCell name={name} isOn={note?.isOn ?? row.cells[each.id] === 'enabled'} note={note} />
           ) : (
             <CellView
               column={each.column}

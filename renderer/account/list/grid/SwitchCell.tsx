@@ -13,7 +13,7 @@ interface SwitchCellProps {
 
 /** A plain button: there may be fifty of them in view. */
 export function SwitchCell({ name, isOn, note }: SwitchCellProps) {
-  const phase = note?.phase ?? 'done';
+  const phase = note?.phase ?? 'none';
   const title = note === null || note.title === '' ? (isOn ? listTexts.on : listTexts.off) : note.title;
   return (
     <>
