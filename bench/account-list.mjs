@@ -10,6 +10,7 @@ import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { scrollThrough, watchFirstRow } from '../e2e/in-page/grid.mjs';
 import { launch, openNinetray, pageAt } from './ninetray.mjs';
+import { takeRounds } from './rounds.mjs';
 import { betweenMarkers, table } from './statistics.mjs';
 
 const rounds = 9;
@@ -112,14 +113,7 @@ const applications = [];
 try {
   applications.push(await plain(desktop, electron));
   for (const size of [100, 50_000]) applications.push(await ninetray(desktop, electron, size));
-  // The first round fills caches.
-  for (const application of applications) await takeRound(application);
-  for (const { id } of measures) found[id] = {};
-  for (let round = 0; round < rounds; round += 1) {
-    for (let at = 0; at < applications.length; at += 1) {
-      await takeRound(applications[(at + round) % applications.length]);
-    }
-  }
+  await takeRounds(applications, rounds, takeRound, found);
   const text = report(applications, electron);
   console.log(text);
   const page = path.join(root, 'docs/performance.md');
