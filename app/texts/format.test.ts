@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   formatCountdown,
   shortened,
@@ -160,6 +160,32 @@ describe('moments', () => {
 });
 
 describe('shortened', () => {
+  it('does not load the data that finds characters for a short text', async () => {
+    const { Segmenter } = Intl;
+    let made = 0;
+    vi.stubGlobal('Intl', {
+      Segmenter: class extends Segmenter {
+        constructor() {
+          super();
+          made += 1;
+        }
+      },
+    });
+    vi.resetModules();
+    try {
+      const fresh = await import('./format');
+      expect([fresh.shortened('short', 20), made]).toEqual(['short', 0]);
+      const long = 'x'.repeat(30);
+      expect([fresh.shortened(long, 20), fresh.shortened(long, 20), made]).toEqual([
+        `${'x'.repeat(19)}…`,
+        `${'x'.repeat(19)}…`,
+        1,
+      ]);
+    } finally {
+      vi.unstubAllGlobals();
+      vi.resetModules();
+    }
+  });
   it('is one line of so many characters, none of them cut in half', () => {
     expect(shortened('short\n and  sweet', 20)).toBe('short and sweet');
     expect(shortened('x'.repeat(300), 40)).toBe(`${'x'.repeat(39)}…`);

@@ -163,13 +163,15 @@ export function formatCountdown(moment: number, now: number, locale: string): st
   return daysBetween(now, moment) > MOST_DAYS ? null : formatUntil(moment, now, locale);
 }
 
-const segmenter = new Intl.Segmenter();
+/** Made at the first long text, since it loads data of its own. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** A text on one line, cut to `most` characters. A character is never cut in half. */
 export function shortened(text: string, most: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   const start = line.slice(0, most * 8);
+  segmenter ??= new Intl.Segmenter();
   const characters = [...segmenter.segment(start)].map(({ segment }) => segment);
   return start === line && characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -38,7 +38,7 @@ export function alerts(memory: AlertMemory, state: AppState, known: Known, now: 
       if (isTold) tell.push(alertOf(episode));
     }
   }
-  const episodes = [...byId.values()].sort((a, b) => a.since - b.since || a.id.localeCompare(b.id));
+  const episodes = [...byId.values()].sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
   return {
     memory: { episodes, had: hadOf(memory.had, state, known) },
     open: episodes.map(alertOf),

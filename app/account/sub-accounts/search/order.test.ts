@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { mergeSorted } from './order';
 
 const byValue = (a: { value: number }, b: { value: number }) => a.value - b.value;
@@ -23,4 +23,29 @@ it('does not compare rows that were sorted already with each other', () => {
     return byValue(a, b);
   });
   expect(compared).toBeLessThan(40);
+});
+
+it('makes one collator, when names are first to be in order', async () => {
+  const { Collator } = Intl;
+  let made = 0;
+  vi.stubGlobal('Intl', {
+    Collator: class extends Collator {
+      constructor() {
+        super();
+        made += 1;
+      }
+    },
+  });
+  vi.resetModules();
+  try {
+    const { compareBy } = await import('./order');
+    compareBy('newest', true);
+    expect(made).toBe(0);
+    compareBy('username', false);
+    compareBy('username', true);
+    expect(made).toBe(1);
+  } finally {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  }
 });
