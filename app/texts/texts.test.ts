@@ -1,6 +1,6 @@
 // Messages as an object: read late, in the language of that moment, with plural forms and values.
 import compile from 'icu-minify/compile';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { setTextLanguage, texts } from './texts';
 
 const ips = '{count, plural, one {# IP} other {# IPs}}';
@@ -24,6 +24,31 @@ it('gives words as text and messages with values as functions, nested by their i
   expect(words.open).toBe('Open NineTray');
   expect(words.group.switching({ on: true })).toBe('switching on…');
   expect(words.group.switching({ on: false })).toBe('switching off…');
+});
+
+it('has groups in groups, in the order of the catalogue, and each the same object whenever it is read', () => {
+  const deep = texts('tray', {
+    'first.second.third': compile('deep'),
+    plain: compile('plain'),
+    'first.other': compile('{count}'),
+  }) as unknown as {
+    first: { second: { third: string }; other: (values: { count: number }) => string };
+    plain: string;
+  };
+  expect(Object.keys(deep)).toEqual(['first', 'plain']);
+  expect(Object.keys(deep.first)).toEqual(['second', 'other']);
+  expect([deep.first.second.third, deep.first.other({ count: 2 }), deep.plain]).toEqual(['deep', '2', 'plain']);
+  expect(deep.first).toBe(deep.first);
+});
+
+it('makes a group when it is first read, since most are never read', () => {
+  const define = vi.spyOn(Object, 'defineProperty');
+  const late = texts('tray', { 'group.one': compile('one'), 'group.two': compile('two') }) as unknown as typeof words;
+  const defined = () => define.mock.calls.map(([, name]) => name);
+  expect(defined()).toEqual(['group']);
+  expect(late.group).toHaveProperty('two', 'two');
+  expect(defined()).toEqual(expect.arrayContaining(['one', 'two']));
+  define.mockRestore();
 });
 
 it('ends a sentence with one full stop, also after a date that has its own', () => {

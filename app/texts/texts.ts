@@ -63,15 +63,56 @@ function writeEnglish(english: CompiledMessage, values?: Values): string {
   return format(english, 'en-US', values, options).toString();
 }
 
-type Group = Record<string, unknown>;
+type Entry = readonly [id: string, message: CompiledMessage];
 
-/** The group of messages that the steps lead to, made where it is missing. */
-function groupAt(group: Group, steps: readonly string[]): Group {
-  const [step, ...further] = steps;
-  if (step === undefined) return group;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an id is never a message and a group (text-rules.mjs)
-  const next = (group[step] ??= {}) as Group;
-  return groupAt(next, further);
+/** How the message with this id is written. */
+type Writer = (id: string, message: CompiledMessage, values?: Values) => string;
+
+/**
+ * An object with these messages, whose ids count from `from` on. What is below a dot is an object of its own, made when
+ * it is first read: a window shows a few of the hundreds of messages that are loaded with it.
+ */
+function group(entries: readonly Entry[], from: number, written: Writer): object {
+  const all = {};
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const [id, message] = entry;
+    const dot = id.indexOf('.', from);
+    if (dot === -1) defineMessage(all, id.slice(from), message, (values) => written(id, message, values));
+    else {
+      const step = id.slice(from, dot);
+      const known = groups.get(step);
+      if (known !== undefined) known.push(entry);
+      else {
+        const own = [entry];
+        groups.set(step, own);
+        defineOnRead(all, step, () => group(own, dot + 1, written));
+      }
+    }
+  }
+  return all;
+}
+
+function defineMessage(
+  all: object,
+  name: string,
+  message: CompiledMessage,
+  current: (values?: Values) => string,
+): void {
+  if (typeof message === 'string') Object.defineProperty(all, name, { enumerable: true, get: () => current() });
+  else Object.defineProperty(all, name, { enumerable: true, value: current });
+}
+
+function defineOnRead(all: object, name: string, make: () => object): void {
+  Object.defineProperty(all, name, {
+    enumerable: true,
+    configurable: true,
+    get: () => {
+      const value = make();
+      Object.defineProperty(all, name, { enumerable: true, value });
+      return value;
+    },
+  });
 }
 
 /**
@@ -79,17 +120,12 @@ function groupAt(group: Group, steps: readonly string[]): Group {
  * A message is written each time it is read, in the language of that moment; with `always: 'English'` in English, for what programs read.
  */
 export function texts<A extends Area>(area: A, english: object, { always }: { always?: 'English' } = {}): Messages[A] {
-  const all: Group = {};
+  const written: Writer =
+    always === 'English'
+      ? (_id, message, values) => writeEnglish(message, values)
+      : (id, message, values) => write(area, id, message, values);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- build/texts/vite-plugin.mjs compiles the catalogues
-  for (const [id, message] of Object.entries(english as Compiled)) {
-    const current = (values?: Values) =>
-      always === 'English' ? writeEnglish(message, values) : write(area, id, message, values);
-    const steps = id.split('.');
-    Object.defineProperty(groupAt(all, steps.slice(0, -1)), steps.at(-1) ?? id, {
-      enumerable: true,
-      ...(typeof message === 'string' ? { get: () => current() } : { value: current }),
-    });
-  }
+  const entries = Object.entries(english as Compiled);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types are generated from the same messages
-  return all as Messages[A];
+  return group(entries, 0, written) as Messages[A];
 }
