@@ -48,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'renderer'),
-    plugins: [textsPlugin(), react()],
+    plugins: [textsPlugin(), react(), oneByteCharacters()],
     // The page's origin is ninetray://app, so the hot-reload socket needs its real address spelled out.
     server: {
       host: '127.0.0.1',

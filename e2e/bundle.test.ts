@@ -10,7 +10,7 @@ const testControls = ['/_demo/', 'oldKeySurvives', 'redirectToSelf', 'echoKey', 
 
 function builtFiles(folder: string): [name: string, text: string][] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.c?js$/.test(name))
     .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]);
 }
 
@@ -59,10 +59,14 @@ it('the tray needs little code, and no schema; the rest of the start no library 
     expect([later, all.includes(later), elsewhere.includes(later)]).toEqual([later, false, true]);
 });
 
-it('the code of main has characters of one byte only, in which V8 keeps it', () => {
-  const wide = builtFiles('out/main').filter(([, text]) => /[^\0-\xff]/.test(text));
-  expect(wide.map(([name]) => name)).toEqual([]);
-});
+it.each(['main', 'preload', 'renderer'])(
+  'the code of %s has characters of one byte only, in which V8 keeps it',
+  (part) => {
+    const files = builtFiles(`out/${part}`);
+    expect(files).not.toEqual([]);
+    expect(files.filter(([, text]) => /[^\0-\xff]/.test(text)).map(([name]) => name)).toEqual([]);
+  },
+);
 
 it('every library in the bundles has a license text and an allowed license', () => {
   const licenses = JSON.parse(readFileSync(join(root, 'out/licenses.json'), 'utf8'));
