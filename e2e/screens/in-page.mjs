@@ -1,19 +1,30 @@
 // What a page is asked about itself. Each function is sent to the page as text, so it must not use anything outside
 // itself.
 
-/** Whether everything is loaded and nothing moves. @returns {Promise<boolean>} */
-export async function isSettled() {
-  await document.fonts.ready;
+/** Resolves when everything is loaded and nothing has moved or changed for two frames. @returns {Promise<void>} */
+export async function stillness() {
   const twoFrames = () =>
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))));
+  await document.fonts.ready;
   await twoFrames();
-  const text = document.body.innerHTML;
-  await twoFrames();
-  const moving = document.getAnimations().some(({ playState }) => playState === 'running');
-  // While a view is being loaded, React keeps the one before it in the page, hidden.
-  const heads = [...document.querySelectorAll('main, h1, [role="dialog"]')];
-  const isThere = heads.some((element) => element.getClientRects().length > 0);
-  return isThere && !moving && document.body.innerHTML === text;
+  let isChanged = false;
+  const changes = new MutationObserver(() => {
+    isChanged = true;
+  });
+  changes.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  let isStill = false;
+  // Ten seconds, in frames.
+  for (let round = 0; !isStill && round < 300; round += 1) {
+    isChanged = false;
+    await twoFrames();
+    const isMoving = document.getAnimations().some(({ playState }) => playState === 'running');
+    // While a view is being loaded, React keeps the one before it in the page, hidden.
+    const heads = [...document.querySelectorAll('main, h1, [role="dialog"]')];
+    const isThere = heads.some((element) => element.getClientRects().length > 0);
+    isStill = isThere && !isMoving && !isChanged;
+  }
+  changes.disconnect();
+  if (!isStill) throw new Error('The page does not stand still.');
 }
 
 /** @param {{ width: number, height: number }} size */
@@ -21,35 +32,22 @@ export function hasSize({ width, height }) {
   return innerWidth === width && innerHeight === height;
 }
 
-/**
- * Begins to wait until main has sent as many messages on a channel; `heard` waits for them.
- * @param {{ channel: string, times: number }} messages
- */
-export function listen({ channel, times }) {
-  let left = times;
-  globalThis.heard = new Promise((resolve) => {
-    const stop = globalThis.ninetray.on(channel, () => {
-      left -= 1;
-      if (left > 0) return;
-      stop();
-      resolve(true);
-    });
-  });
-}
-
 /** Asks main to open another window. @param {readonly [string, unknown]} call */
 export async function openWindow([name, input]) {
   await globalThis.ninetray.call(name, input);
 }
 
-/** Resolves when main has sent what `listen` waits for. */
-export async function heard() {
-  await globalThis.heard;
-}
-
-/** As if nothing had been pressed yet. */
-export function loseFocus() {
+/**
+ * Gives main's stand-in (stand-in.ts) what it answers and pushes from now on, and resolves when all that is pushed was
+ * heard. Nothing has the focus then, as if nothing had been pressed yet.
+ * @param {string} standIn
+ */
+export async function bringToMain(standIn) {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await new Promise((resolve) => {
+    const stop = globalThis.ninetray.on('told', () => resolve(stop()));
+    void globalThis.ninetray.call('stand-in', standIn);
+  });
 }
 
 /** Makes all text larger, as a browser's text size does. @param {number} times */

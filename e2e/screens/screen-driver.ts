@@ -1,16 +1,16 @@
 // Shows any screen in the built application's own window: main's answers and pushes are replaced from outside, by
 // fixtures. In the page only the text size may be changed: what is seen is what the application draws.
 import type { Page } from 'playwright-core';
-import type { CallInput, CallName, CallOutput } from '../../app/bridge/contract';
-import type { Result } from '../../app/model/problem';
+import type { CallName } from '../../app/bridge/contract';
 import type { AppState } from '../../app/model/state/app-state';
 import { waitFor } from '../../build/desktop/wait-for.mjs';
 import { run } from '../../build/run.mjs';
 import type { RunningApp } from '../harness/running-app';
 import type { TestEnvironment } from '../harness/test-environment';
 import type { AccountData } from './account-data';
-import { hasSize, heard, isSettled, lengthOfContent, listen, loseFocus, openWindow, setTextSize } from './in-page.mjs';
+import { hasSize, lengthOfContent, openWindow, setTextSize, stillness } from './in-page.mjs';
 import { momentOfPictures, type Screen } from './list';
+import { askedBy, type StandIn, takeMainsPlace, tell } from './stand-in';
 
 export interface Look {
   theme: 'light' | 'dark';
@@ -53,75 +53,8 @@ export interface ScreenDriver {
   asked(): Promise<CallName[]>;
 }
 
-/** What replaces main, inside the main process. */
-interface StandIn {
-  rev: number;
-  state: AppState;
-  answers: Record<string, unknown>;
-  lists: Record<string, Result<CallOutput<'lists.read'>> | 'never'>;
-  asked: CallName[];
-}
-
-type Input = CallInput<'subAccounts.query'> & CallInput<'lists.read'> & CallInput<'history.read'>;
-
-/** What main pushes; without a state a window shows that it waits for one. */
-interface Message {
-  channel: 'view' | 'area' | 'state';
-  message: unknown;
-}
-
 /** Far above the revisions that the application's own main pushes meanwhile. */
 const firstRevision = 1_000_000;
-
-async function takeMainsPlace(app: RunningApp, data: AccountData | null): Promise<void> {
-  await app.electron.evaluate(({ ipcMain }, account) => {
-    const place = globalThis as typeof globalThis & { standIn?: StandIn };
-    const done = { ok: true, value: undefined };
-    // An unreferenced answer causes an error in the page once it is collected.
-    const waiting: (() => void)[] = [];
-    ipcMain.removeHandler('ninetray:call');
-    ipcMain.handle('ninetray:call', (_event, name: CallName, input: Input) => {
-      const { standIn } = place;
-      if (standIn === undefined) return done;
-      const { rev, state, answers, lists, asked } = standIn;
-      asked.push(name);
-      const answer = name === 'lists.read' ? lists[input.list] : answers[name];
-      if (answer === 'never') return new Promise<void>((resolve) => waiting.push(resolve));
-      if (answer !== undefined && name !== 'lists.read') return answer;
-      switch (name) {
-        case 'state.read':
-          return { ok: true, value: { rev, state } };
-        case 'affiliate.read':
-          return account === null ? done : { ok: true, value: account.affiliate };
-        case 'history.read':
-          return account === null ? done : { ok: true, value: account.histories[`${input.what} ${input.days}`] };
-        case 'lists.read': {
-          const given = lists[input.list] ?? { ok: true, value: account?.lists[input.list] };
-          if (given === 'never' || !given.ok || given.value === undefined) return given;
-          const { rows, total, asOf } = given.value;
-          const first = (input.page - 1) * input.limit;
-          return { ok: true, value: { rows: rows.slice(first, first + input.limit), total, asOf } };
-        }
-        case 'subAccounts.countOn': {
-          const rows = account?.lists.subAccounts.rows ?? [];
-          return { ok: true, value: { on: rows.filter(({ cells }) => cells['status'] === 'enabled').length } };
-        }
-        case 'subAccounts.useToday':
-          return { ok: true, value: { since: state.account.asOf, ips: 18, traffic: 1_200_000_000 } };
-        case 'subAccounts.query': {
-          const { firstPage, pinned } = state.subAccounts;
-          const rows = firstPage
-            .map((row) => ({ ...row, pinned: pinned.some(({ id }) => id === row.id) }))
-            .filter((row) => row.username.includes(input.search) && !(input.withoutPinned === true && row.pinned));
-          const { offset, limit } = input;
-          return { ok: true, value: { rows: rows.slice(offset, offset + limit), total: rows.length, rev: 1 } };
-        }
-        default:
-          return done;
-      }
-    });
-  }, data);
-}
 
 /** The window itself, opened from the popover as the application does it. */
 async function openFrom(popover: Page, app: RunningApp, name: WindowName): Promise<Page> {
@@ -169,7 +102,7 @@ export async function openScreenDriver(
   /** Null before the page was loaded with main's place taken. */
   let before: Screen | null = null;
 
-  const settle = () => waitFor('the page to stand still', () => page.evaluate(isSettled), 10_000);
+  const settle = () => page.evaluate(stillness);
 
   /** What the page is shown in, as far as it is not yet. */
   async function dress(wanted: Look): Promise<void> {
@@ -191,28 +124,16 @@ export async function openScreenDriver(
     await settle();
   }
 
-  /** Pushes to the window as main does, in this order, and waits until the page has heard the last. */
-  async function push(...messages: readonly Message[]): Promise<void> {
-    const last = messages.at(-1)?.channel ?? 'state';
-    await page.evaluate(listen, { channel: last, times: messages.filter(({ channel }) => channel === last).length });
-    await app.electron.evaluate(
-      ({ BrowserWindow }, [part, all]) => {
-        // Not to the other windows, which would draw it, too.
-        const shown = BrowserWindow.getAllWindows().filter(({ webContents }) => webContents.getURL().includes(part));
-        for (const { webContents } of shown)
-          for (const { channel, message } of all) webContents.send(`ninetray:${channel}`, message);
-      },
-      [name, messages] as const,
-    );
-    await page.evaluate(heard);
-  }
-
-  /** Loads the page where something would outlive a change of its state: that a call was refused. */
-  async function reloadAfter(last: Screen | null): Promise<void> {
+  /** Tells the page what it shows; anew where something would outlive a change of its state: that a call was refused. */
+  async function begin(screen: Screen, standIn: StandIn): Promise<void> {
+    await tell(page, standIn);
+    const last = before;
+    before = screen;
     if (last !== null && (last.area !== undefined || last.answers === undefined)) return;
     await page.reload();
-    await waitFor('the page to read its state', async () => (await askedOf(app)).includes('state.read'));
+    await waitFor('the page to read its state', async () => (await askedBy(page)).includes('state.read'));
     if (current.text !== 1) await page.evaluate(setTextSize, current.text);
+    await tell(page, standIn);
   }
 
   return {
@@ -221,26 +142,17 @@ export async function openScreenDriver(
     look,
     async show(screen, wanted = {}) {
       rev += 2;
-      const state = themed(screen.state, { ...usualLook, ...wanted }.theme);
-      const { answers = {}, lists = {}, area, asks, view = 'home' } = screen;
-      const standIn: StandIn = { rev: rev - 2, state, answers, lists, asked: [] };
-      await app.electron.evaluate((_electron, next) => {
-        Object.assign(globalThis, { standIn: next });
-      }, standIn);
       await page.mouse.move(0, 0);
+      // Whatever is shown after nothing begins anew, and nothing is what changes its look fastest.
+      if (screen.area === undefined) await tell(page, { rev: rev - 1, state: null });
       await dress({ ...usualLook, ...wanted });
-      await reloadAfter(before);
-      before = screen;
-      await page.evaluate(loseFocus);
-      const shown: Message = { channel: 'state', message: { rev, state } };
-      if (area === undefined) {
-        // Without a state there is nothing but a spinner: whatever is shown next begins anew.
-        const nothing: Message = { channel: 'state', message: { rev: rev - 1, state: null } };
-        await push(nothing, { channel: 'view', message: { view } }, shown);
-      } else {
-        // What was open in the area goes with the push of the next one.
-        await push(shown, { channel: 'area', message: { area, ...(asks === undefined ? {} : { ask: asks }) } });
-      }
+      const { state, area, view = 'home' } = screen;
+      await begin(screen, {
+        ...screen,
+        ...(area === undefined ? { view } : {}),
+        state: themed(state, current.theme),
+        rev,
+      });
       await settle();
       if (screen.walk === undefined) return;
       await screen.walk(page);
@@ -255,13 +167,6 @@ export async function openScreenDriver(
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
-    asked: () => askedOf(app),
+    asked: () => askedBy(page),
   };
-}
-
-/** What the page has asked since its state was shown. */
-async function askedOf(app: RunningApp): Promise<CallName[]> {
-  return await app.electron.evaluate(
-    () => (globalThis as typeof globalThis & { standIn?: StandIn }).standIn?.asked ?? [],
-  );
 }
