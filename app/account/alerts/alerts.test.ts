@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultSettings, type Settings } from '../../model/settings';
 import { noRotation } from '../../model/rotation/rotation';
 import type { Sample } from '../history/history';
@@ -56,6 +56,13 @@ describe('a figure that runs low', () => {
     expect(look({ ips: ipsOf(40) })).toMatchObject({ told: [], open: ['ips-low'] });
     expect(look({ ips: ipsOf(55) })).toMatchObject({ told: [], open: [] });
     expect(look({ ips: ipsOf(49) }).told).toEqual(['ips-low']);
+  });
+  it('is in order with what began at once, without a language’s rules, which would have to be loaded', () => {
+    const compared = vi.spyOn(String.prototype, 'localeCompare');
+    const { open } = follow()({ ips: ipsOf(3), wallet: fresh({ amount: 3 }) });
+    expect(open).toEqual(['ips-low', 'wallet-low']);
+    expect(compared).not.toHaveBeenCalled();
+    compared.mockRestore();
   });
 
   it('the first evaluation notifies, with the figure and the threshold', () => {
