@@ -93,6 +93,12 @@ const systems = [
   { env: { LANG: undefined }, ...byRegion.american },
 ] as const;
 
+/** The first of these systems with each language or locale, and the others. What is done with a language or a locale is the same for those. */
+function firstOfEach(what: 'language' | 'locale') {
+  const isFirst = (system: (typeof systems)[number]) => systems.find((one) => one[what] === system[what]) === system;
+  return { first: systems.filter(isFirst), others: systems.filter((system) => !isFirst(system)) };
+}
+
 const stage = openTestEnvironment();
 
 /** The test uses the words that the application shows. */
@@ -142,12 +148,14 @@ describe('the package', () => {
       for (const name of Object.values(figureNames)) expect(out).toContain(name);
       expect(out).toMatch(count);
       expect(out).toMatch(money);
-      expect(await runCommand(stage, ['--help'], { executable, profile, env })).toMatchObject({
-        code: 0,
-        out: helpText(),
-      });
     },
   );
+
+  it.each(firstOfEach('language').first)('with $env explains its commands in the system’s language', async (system) => {
+    speak(system);
+    const options = { executable, profile: stage.folder('profile'), env: system.env };
+    expect(await runCommand(stage, ['--help'], options)).toMatchObject({ code: 0, out: helpText() });
+  });
 });
 
 describe('a window', () => {
@@ -157,21 +165,36 @@ describe('a window', () => {
     await app?.quit();
   });
 
-  it.each(systems)(
-    'with $env is in the system’s language, writes moments as the region does, and reads gigabytes as it writes them',
-    async ({ decimal, clock, ...system }) => {
+  /** Popover and account window on a system, both in its language and locale. */
+  async function open({ env, language, locale }: (typeof systems)[number]) {
+    const demo = await stage.demoServer(['--still', '--size', '12']);
+    app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin, ...env } });
+    const popover = await popoverOf(app);
+    await enterKey(popover, demo.key);
+    await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
+    const page = await openAccountWindow(app, popover);
+    for (const each of [popover, page]) {
+      const html = each.locator(`html[lang="${language}"][dir="ltr"][data-locale="${locale}"]`);
+      await html.waitFor({ state: 'attached' });
+    }
+    return { demo, page };
+  }
+
+  it.each(firstOfEach('locale').others)(
+    'with $env is in the system’s language and its region’s locale',
+    async (system) => {
       speak(system);
-      const { env, language, locale } = system;
-      const demo = await stage.demoServer(['--still', '--size', '12']);
-      app = await stage.launch({ profile: stage.folder('profile'), env: { NINETRAY_API_URL: demo.origin, ...env } });
-      const popover = await popoverOf(app);
-      await enterKey(popover, demo.key);
-      await stateWhere(popover, 'the figures', ({ ips }) => ips.status === 'fresh');
-      const page = await openAccountWindow(app, popover);
-      for (const each of [popover, page]) {
-        const html = each.locator(`html[lang="${language}"][dir="ltr"][data-locale="${locale}"]`);
-        await html.waitFor({ state: 'attached' });
-      }
+      const { page } = await open(system);
+      expect(await page.locator('html').getAttribute('data-locale')).toBe(system.locale);
+    },
+  );
+
+  it.each(firstOfEach('locale').first)(
+    'with $env is in the system’s language, writes moments as the region does, and reads gigabytes as it writes them',
+    async (system) => {
+      speak(system);
+      const { decimal, clock, locale } = system;
+      const { demo, page } = await open(system);
       await goTo(page, 'wallet', 'transactions');
       await grid(page, 'transactions').getByRole('gridcell').filter({ hasText: clock }).first().waitFor();
       await goTo(page, 'subUsers');
