@@ -22,11 +22,12 @@ export function packageIn(folder, target) {
  * @param {string} folder
  * @param {string[]} targets
  * @param {string} [version] in place of the present one
+ * @param {string[]} [more] further arguments of electron-builder
  */
-export async function buildPackages(folder, targets, version) {
+export async function buildPackages(folder, targets, version, more = []) {
   fs.rmSync(folder, { recursive: true, force: true });
   const changed = version === undefined ? [] : [`-c.extraMetadata.version=${version}`];
-  const args = ['build/dist.mjs', '--linux', ...targets, `-c.directories.output=${folder}`, ...changed];
+  const args = ['build/dist.mjs', '--linux', ...targets, `-c.directories.output=${folder}`, ...changed, ...more];
   const { code, out } = await run(process.execPath, args);
   if (code !== 0) throw new Error(`npm run dist failed:\n${out.trim()}`);
 }
