@@ -9,7 +9,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take more than a minute, and those that take more than half a minute. */
 const long = [
   /\/(screens|pseudo|installed|rotation|canary-wizard|languages)[^/]*$/,
-  /\/(updates|terminal|canary|starts|network|clipboard|places-many|gateway-rotation|soak|quit|wizard)[^/]*$/,
+  /\/(updates|terminal|canary|starts|network|clipboard|places-many|gateway-rotation|soak|quit|wizard|packaged|popover-ready|alerts|account-restart)[^/]*$/,
 ];
 
 /** They come first, so that the others fill the time beside them. By default Vitest sorts by file size. */
