@@ -10,7 +10,7 @@ import { root } from '../build/paths.mjs';
 import { ensureSystem } from '../build/system.mjs';
 import { scrollThrough, watchFirstRow } from '../e2e/in-page/grid.mjs';
 import { launch, openNinetray, pageAt } from './ninetray.mjs';
-import { takeRounds } from './rounds.mjs';
+import { takeRounds } from './take-rounds.mjs';
 import { betweenMarkers, table } from './statistics.mjs';
 
 const rounds = 9;

@@ -185,8 +185,8 @@ export const windows = [
   {
     name: 'Pages are served to GET alone',
     file: 'app/windows/page/page.electron.ts',
-    find: "if (method !== 'GET' || !isPage(url)) return notFound();",
-    replace: "if (method === '' || !isPage(url)) return notFound();",
+    find: "if (method !== 'GET' || !isPage(url)) answer(notFound);",
+    replace: "if (method === '' || !isPage(url)) answer(notFound);",
     test: { file: 'e2e/security.test.ts', title: 'only the files of the build are served, with the policy' },
   },
   {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takeRounds } from './rounds.mjs';
+import { takeRounds } from './take-rounds.mjs';
 
 it('takes each round from another application on, and drops the figures of the first', async () => {
   const figures: Record<string, Record<string, number[]>> = { order: {} };
