@@ -1,10 +1,7 @@
-// The sandboxed preload: gives the page the two functions of app/bridge/contract.ts, and loads Intl early. Which names
-// exist, who may call and what an input must look like is checked in main (app/bridge/dispatch.ts).
+// The sandboxed preload: gives the page the two functions of app/bridge/contract.ts. Which names exist, who may call
+// and what an input must look like is checked in main (app/bridge/dispatch.ts).
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Api } from './contract';
-import { type LoadingPage, loadIntlEarly } from './load-intl';
-
-declare const document: LoadingPage;
 
 const api: Api = {
   call: (name, input) => ipcRenderer.invoke('ninetray:call', name, input),
@@ -18,4 +15,3 @@ const api: Api = {
 };
 
 contextBridge.exposeInMainWorld('ninetray', api);
-loadIntlEarly(document);
