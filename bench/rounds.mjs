@@ -21,8 +21,11 @@ const late = 2 * 60_000;
 
 const renderers = (pid) => memory(pid).processes.filter(({ kind }) => kind === 'renderer').length;
 
-/** @param {Tools} tools */
-export function rounds({ run, desktop, screen, warm, note, say }) {
+/**
+ * Opens the popovers of applications, as far as a click on their icons does that.
+ * @param {Tools} tools
+ */
+function popovers({ desktop, screen, warm, say }) {
   /** What a click on a peer's icon does, by its id; of all others it is known. */
   const effects = new Map();
 
@@ -31,26 +34,34 @@ export function rounds({ run, desktop, screen, warm, note, say }) {
     return effects.get(id) ?? 'opens and closes';
   }
 
-  async function noteEffect({ id }) {
-    const effect = await clickEffect(desktop, screen);
-    effects.set(id, effect);
-    if (effect === 'nothing') say(`${id.padEnd(13)} a click on its icon shows nothing: no popover is measured`);
-    if (effect === 'opens')
-      say(`${id.padEnd(13)} a second click does not close it: only the first opening is measured`);
-  }
+  return {
+    effectOf,
+    async noteEffect({ id }) {
+      const effect = await clickEffect(desktop, screen);
+      effects.set(id, effect);
+      if (effect === 'nothing') say(`${id.padEnd(13)} a click on its icon shows nothing: no popover is measured`);
+      if (effect === 'opens')
+        say(`${id.padEnd(13)} a second click does not close it: only the first opening is measured`);
+    },
+    /** @returns {Promise<number[]>} ms of the first opening and of each further one */
+    async times(application) {
+      const effect = effectOf(application);
+      if (effect === 'nothing') return [];
+      if (effect === 'opens') return [await openPopover(desktop, screen)].filter((ms) => ms !== null);
+      const times = [await openAndClose(desktop, screen)];
+      while (application.kind !== 'kept' && times.length <= warm) {
+        await wait(waits.betweenOpenings);
+        times.push(await openAndClose(desktop, screen));
+      }
+      return times;
+    },
+  };
+}
 
-  /** @returns {Promise<number[]>} ms of the first opening and of each further one */
-  async function timesOfPopover(application) {
-    const effect = effectOf(application);
-    if (effect === 'nothing') return [];
-    if (effect === 'opens') return [await openPopover(desktop, screen)].filter((ms) => ms !== null);
-    const times = [await openAndClose(desktop, screen)];
-    while (application.kind !== 'kept' && times.length <= warm) {
-      await wait(waits.betweenOpenings);
-      times.push(await openAndClose(desktop, screen));
-    }
-    return times;
-  }
+/** @param {Tools} tools */
+export function rounds(tools) {
+  const { run, desktop, screen, note, say } = tools;
+  const popover = popovers(tools);
 
   async function takeMinute(pid) {
     const stop = countActivity(pid);
@@ -78,7 +89,7 @@ export function rounds({ run, desktop, screen, warm, note, say }) {
       const running = await run.start(application);
       try {
         await wait(waits.startIsOver);
-        if (application.kind === 'peer') await noteEffect(application);
+        if (application.kind === 'peer') await popover.noteEffect(application);
         else await openAndClose(desktop, screen);
       } finally {
         await running.end();
@@ -95,7 +106,7 @@ export function rounds({ run, desktop, screen, warm, note, say }) {
           await waitFor('a window that is kept ready', () => renderers(running.pid) > 0, waits.madeReady + late);
         else note(application, 'tray', running.tray);
         await wait(waits.startIsOver);
-        const times = await timesOfPopover(application);
+        const times = await popover.times(application);
         for (const [i, ms] of times.entries())
           note(application, i > 0 ? 'warm' : kind === 'kept' ? 'kept' : 'cold', ms);
         const shown = times.map((ms) => ms.toFixed(0)).join(' ');
@@ -117,7 +128,7 @@ export function rounds({ run, desktop, screen, warm, note, say }) {
         note(application, 'wakeUpsStart', first.wakeUps);
         note(application, 'pssNew', memory(pid).pss);
         // The bare one keeps its window: it is compared as it is without one, and opened at the end.
-        const isOpenedFirst = kind !== 'bare' && effectOf(application) === 'opens and closes';
+        const isOpenedFirst = kind !== 'bare' && popover.effectOf(application) === 'opens and closes';
         if (isOpenedFirst) {
           await openAndTakeMemory(application, pid);
           await waitUntilIdle(application, pid);

@@ -151,11 +151,7 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       account.renew();
       showArea('settings', { section: 'appearance' });
     },
-    windowOf(contents) {
-      if (popover.owns(contents)) return 'popover';
-      if (wizard.owns(contents)) return 'wizard';
-      return account.owns(contents) ? 'account' : null;
-    },
+    windowOf: (contents) => ownerOf(contents, { popover, wizard, account }),
     destroy() {
       cancelPreparing();
       cancelReady();
@@ -166,6 +162,14 @@ export function openDesktopWindows(options: DesktopWindowsOptions): DesktopWindo
       account.destroy();
     },
   };
+}
+
+type Owners = Record<WindowName, { owns(contents: WebContents): boolean }>;
+
+function ownerOf(contents: WebContents, { popover, wizard, account }: Owners): WindowName | null {
+  if (popover.owns(contents)) return 'popover';
+  if (wizard.owns(contents)) return 'wizard';
+  return account.owns(contents) ? 'account' : null;
 }
 
 const currentScreen = (): Screen => ({ cursor: screen.getCursorScreenPoint(), displays: screen.getAllDisplays() });

@@ -29,6 +29,7 @@ import { Toolbar } from './Toolbar';
 import { nextSort } from './next-sort';
 import { useCopying } from './use-copying';
 import { type ListSelection, useListSelection } from './use-list-selection';
+import type { PagesView } from './pages/pages-view';
 import { usePages } from './pages/use-pages';
 import { useSaving } from './use-saving';
 
@@ -103,8 +104,6 @@ function OneList(props: ListProps) {
   const narrowed = isNarrowed(typed, fixed);
   const isShownNarrowed = isNarrowed(shown.filter, fixed);
   const problem = blocked ?? view.problem;
-  const isEmpty = view.ready && view.count === 0;
-
   const { select, selectAll, deselect } = useListSelection({ selection, filter, view, isOld });
 
   function change(next: ListFilter): void {
@@ -117,6 +116,7 @@ function OneList(props: ListProps) {
   }, []);
   const clear = () => change({ search: '', sort: typed.sort, filters: {} });
   const again = () => pages.again();
+  const retry = blocked === null ? again : null;
   const actionsOf = (row: Row) => rowActions?.(row, noteFor(row, props.notes ?? noNotes, view.asOf)) ?? [];
   const menuOf: GridProps['menuOf'] = (row, column, leftOut) =>
     menuGroups({ row, column, leftOut, words, copy: copying.copy, actions: actionsOf(row), open: onRow });
@@ -141,18 +141,13 @@ function OneList(props: ListProps) {
           toolbar={props.toolbar}
           firstRef={tools}
         />
-        {problem === null || isQuiet || view.count === 0 ? null : (
-          <OldRows problem={problem} asOf={view.asOf} onRetry={blocked === null ? again : null} />
-        )}
-        {view.searchIgnored && !isQuiet && !shown.isLate ? (
-          <Banner tone="warning">{listTexts.searchIgnored}</Banner>
-        ) : null}
-        {isQuiet || isEmpty ? (
+        {isQuiet ? null : <AboveRows problem={problem} view={view} isLate={shown.isLate} onRetry={retry} />}
+        {isQuiet || (view.ready && view.count === 0) ? (
           <Instead
             list={list}
             state={state}
             problem={isQuiet ? problem : null}
-            onRetry={blocked === null ? again : null}
+            onRetry={retry}
             onClear={isShownNarrowed ? clear : null}
           />
         ) : (
@@ -234,6 +229,24 @@ function EmptyState({ list, state, problem, onRetry, onClear }: InsteadProps) {
   if (problem?.kind === 'not-offered') return <NotOffered list={list} state={state} />;
   if (problem !== null) return <NotRead list={list} problem={problem} onRetry={onRetry} />;
   return onClear === null ? <NoneYet words={listWords(list)} /> : <NoMatch onClear={onClear} />;
+}
+
+interface AboveRowsProps {
+  problem: Problem | null;
+  view: PagesView;
+  /** The rows are those of an earlier query. */
+  isLate: boolean;
+  onRetry: (() => void) | null;
+}
+
+/** What is wrong with the rows that are shown. */
+function AboveRows({ problem, view, isLate, onRetry }: AboveRowsProps) {
+  return (
+    <>
+      {problem === null || view.count === 0 ? null : <OldRows problem={problem} asOf={view.asOf} onRetry={onRetry} />}
+      {view.searchIgnored && !isLate ? <Banner tone="warning">{listTexts.searchIgnored}</Banner> : null}
+    </>
+  );
 }
 
 interface OldRowsProps {
